@@ -1,0 +1,3 @@
+/** How a host gets its certificates. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.protocol.enrol;

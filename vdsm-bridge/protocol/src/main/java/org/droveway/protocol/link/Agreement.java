@@ -1,0 +1,22 @@
+package org.droveway.protocol.link;
+
+import static java.util.Objects.requireNonNull;
+
+import org.droveway.protocol.MigrationParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both agents settled.
+ *
+ * @param memoryPort leased port for memory; null in a dry run, which leases nothing
+ * @param parameters as agreed
+ * @param libvirtCall the call word for word, one parameter a line; a dry run prints {@code PORT} in place of ports
+ */
+public record Agreement(
+        String listenAddress, @Nullable Integer memoryPort, MigrationParameters parameters, String libvirtCall) {
+    public Agreement {
+        requireNonNull(listenAddress, "listenAddress");
+        requireNonNull(parameters, "parameters");
+        requireNonNull(libvirtCall, "libvirtCall");
+    }
+}

@@ -1,0 +1,37 @@
+package org.droveway.protocol.observe;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agent saw of one migration.
+ *
+ * @param memoryStream from the first payload bytes of the memory stream
+ * @param tlsCredentials whether QEMU itself says it uses TLS credentials; null when it could not be asked
+ * @param suspendedAt source: when the guest stopped
+ * @param resumedAt destination: when the guest ran again
+ * @param migrateCallMs source: duration of libvirt's migrate call, ms
+ * @param libvirtDowntimeMs source: downtime that libvirt's job statistics name, ms
+ */
+public record Observation(
+        String host,
+        List<ObservedConnection> connections,
+        List<NicTraffic> traffic,
+        StreamSecurity memoryStream,
+        @Nullable Boolean tlsCredentials,
+        List<PinholeRecord> pinholes,
+        @Nullable Instant suspendedAt,
+        @Nullable Instant resumedAt,
+        @Nullable Long migrateCallMs,
+        @Nullable Long libvirtDowntimeMs) {
+    public Observation {
+        requireNonNull(host, "host");
+        requireNonNull(memoryStream, "memoryStream");
+        connections = List.copyOf(connections);
+        traffic = List.copyOf(traffic);
+        pinholes = List.copyOf(pinholes);
+    }
+}

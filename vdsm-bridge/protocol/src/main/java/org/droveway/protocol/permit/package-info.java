@@ -1,0 +1,3 @@
+/** The engine's signed permission for one migration, redeemable once. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.protocol.permit;
