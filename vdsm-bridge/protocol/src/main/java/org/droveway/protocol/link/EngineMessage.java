@@ -24,6 +24,8 @@ import org.droveway.protocol.host.HostMode;
 })
 public sealed interface EngineMessage {
     /**
+     * Answers Hello; from here on both sides talk freely.
+     *
      * @param acknowledged newest event sequence the engine has stored: later ones are sent again
      * @param mode the mode the host is to be in
      */

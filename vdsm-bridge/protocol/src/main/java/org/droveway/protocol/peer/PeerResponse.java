@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface PeerResponse {
     /**
+     * The destination agrees.
+     *
      * @param lease held for 30 s unless renewed; null when only asked
      * @param memoryPort leased port; null when only asked
      * @param parameters as agreed
@@ -91,6 +93,8 @@ public sealed interface PeerResponse {
     }
 
     /**
+     * Answers Locate.
+     *
      * @param state libvirt's word for the domain's state, {@code absent} if there is none
      * @param lease the lease still held for the migration; null if none
      */
