@@ -1,0 +1,24 @@
+package org.droveway.agent.firewall;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.InetAddress;
+
+/**
+ * One source address that may open connections to one port on one destination address.
+ *
+ * @param port TCP port, 1 to 65535
+ */
+public record Pinhole(InetAddress source, InetAddress destination, int port) {
+    public Pinhole {
+        requireNonNull(source, "source");
+        requireNonNull(destination, "destination");
+        if (source.getClass() != destination.getClass()) {
+            throw new IllegalArgumentException("source " + source.getHostAddress() + " and destination "
+                    + destination.getHostAddress() + " are of different families, needed two of the same");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port is " + port + ", needed 1 to 65535");
+        }
+    }
+}

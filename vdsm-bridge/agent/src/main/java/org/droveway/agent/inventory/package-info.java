@@ -1,0 +1,3 @@
+/** The report of everything the agent knows about its host. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.agent.inventory;
