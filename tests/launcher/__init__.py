@@ -1,0 +1,1 @@
+"""Runs every suite of the project one after the other and counts what passed."""
