@@ -1,0 +1,15 @@
+package org.droveway.engine.inventory;
+
+import java.util.List;
+
+/** Port to the platform: what exists. Answers come from what the platform last said; no call waits for a host. */
+public interface Inventory {
+    /** All hosts, by name; those that are down too, with their last report. */
+    List<HostStatus> hosts();
+
+    /** All VMs of hosts that are up, by host and name. */
+    List<Vm> vms();
+
+    /** From now on every change is told to the listener, until the subscription is closed. */
+    Subscription subscribe(InventoryListener listener);
+}

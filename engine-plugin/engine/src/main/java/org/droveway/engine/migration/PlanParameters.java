@@ -1,0 +1,15 @@
+package org.droveway.engine.migration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a plan beside its security.
+ *
+ * @param bandwidthMiBs upper bound, MiB/s; null: not limited
+ * @param maxDowntimeMs QEMU's downtime limit, ms; null: QEMU's default
+ * @param tlsDestination name checked in the destination's certificate; null when insecure
+ */
+public record PlanParameters(
+        @Nullable Long bandwidthMiBs,
+        @Nullable Integer maxDowntimeMs,
+        @Nullable String tlsDestination) {}
