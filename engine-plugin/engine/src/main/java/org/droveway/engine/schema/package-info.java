@@ -1,0 +1,3 @@
+/** Brings the database to the newest schema before Hibernate compares it with the entities. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.engine.schema;
