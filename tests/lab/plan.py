@@ -1,0 +1,109 @@
+"""What a lab consists of: chosen at its first `up`, kept beside it, and only ever added to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from lab.errors import LabError
+
+MAX_HOSTS = 9
+MAX_VMS = 32
+FILE = "plan.json"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Hosts are h1…hN, VMs vm1…vmN; `without_migration` names hosts that have no NIC on the migration network."""
+
+    hosts: int = 3
+    vms: int = 1
+    without_migration: tuple[str, ...] = ()
+    restart: bool = True
+    bare: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.hosts <= MAX_HOSTS:
+            raise LabError(f"--hosts: found {self.hosts}, needed 1 to {MAX_HOSTS}")
+        if not 0 <= self.vms <= MAX_VMS:
+            raise LabError(f"--vms: found {self.vms}, needed 0 to {MAX_VMS}")
+        for host in self.without_migration:
+            if host not in self.host_names:
+                raise LabError(
+                    f"--without-migration: unknown host {host}, needed one of {', '.join(self.host_names)}"
+                )
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        return tuple(f"h{index}" for index in range(1, self.hosts + 1))
+
+    @property
+    def vm_names(self) -> tuple[str, ...]:
+        return tuple(f"vm{index}" for index in range(1, self.vms + 1))
+
+    def home(self, vm_index: int) -> str:
+        """The host a VM is first started on: round-robin from h1."""
+        return self.host_names[(vm_index - 1) % self.hosts]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a command line asks for; None where it says nothing."""
+
+    hosts: int | None = None
+    vms: int | None = None
+    without_migration: tuple[str, ...] | None = None
+    no_restart: bool = False
+    bare: bool = False
+
+
+def settle(existing: Plan | None, wish: Wish) -> Plan:
+    """The plan to bring up: a running lab may grow, but not shrink or change its wiring."""
+    if existing is None:
+        return Plan(
+            hosts=Plan.hosts if wish.hosts is None else wish.hosts,
+            vms=Plan.vms if wish.vms is None else wish.vms,
+            without_migration=tuple(sorted(wish.without_migration or ())),
+            restart=not wish.no_restart,
+            bare=wish.bare,
+        )
+    remedy = "run ./droveway lab down first"
+    if wish.hosts is not None and wish.hosts < existing.hosts:
+        raise LabError(
+            f"the lab is up with {existing.hosts} hosts and does not shrink to {wish.hosts}: {remedy}"
+        )
+    if wish.vms is not None and wish.vms < existing.vms:
+        raise LabError(f"the lab is up with {existing.vms} VMs and does not shrink to {wish.vms}: {remedy}")
+    if (
+        wish.without_migration is not None
+        and tuple(sorted(wish.without_migration)) != existing.without_migration
+    ):
+        found = ", ".join(existing.without_migration) or "no host"
+        raise LabError(f"the lab is up with {found} without migration network: {remedy} to change that")
+    return replace(
+        existing,
+        hosts=wish.hosts or existing.hosts,
+        vms=existing.vms if wish.vms is None else wish.vms,
+        restart=existing.restart and not wish.no_restart,
+        bare=existing.bare and wish.bare,
+    )
+
+
+def load(folder: Path) -> Plan | None:
+    """The plan of the lab with this folder; None when there is no lab."""
+    try:
+        found = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except json.JSONDecodeError as broken:
+        raise LabError(f"{folder / FILE} is not readable ({broken}): run ./droveway lab down") from broken
+    found["without_migration"] = tuple(found["without_migration"])
+    return Plan(**found)
+
+
+def save(folder: Path, plan: Plan) -> None:
+    """Whole or not at all: an `up` may be killed here as well."""
+    draft = folder / f"{FILE}.new"
+    draft.write_text(json.dumps(asdict(plan)) + "\n", encoding="utf-8")
+    draft.rename(folder / FILE)
