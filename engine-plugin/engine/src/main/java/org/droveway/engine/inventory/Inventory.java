@@ -7,7 +7,7 @@ public interface Inventory {
     /** All hosts, by name; those that are down too, with their last report. */
     List<HostStatus> hosts();
 
-    /** All VMs of hosts that are up, by host and name. */
+    /** All VMs, by host and name; those of a host that is down in state unknown. See {@link InventoryChanges#vmsOf}. */
     List<Vm> vms();
 
     /** From now on every change is told to the listener, until the subscription is closed. */

@@ -108,6 +108,16 @@ public record InventorySnapshot(
                 .toList();
     }
 
+    /**
+     * The VM that is meant: by UUID, or by name if only one VM has it or only one of those that have it runs. Of several
+     * reports of the same VM it is the one where it runs.
+     *
+     * @throws UnknownObjectException if there is none, or more than one
+     */
+    public Vm vm(String nameOrId) {
+        return VmLookup.find(this, nameOrId);
+    }
+
     /** The migration of the VM that has not ended. */
     public Optional<RunningMigration> migrationOf(UUID vm) {
         return migrations.stream().filter(m -> m.vm().equals(vm)).findFirst();

@@ -1,5 +1,6 @@
 package org.droveway.engine.migration;
 
+import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record PlanParameters(
         @Nullable Long bandwidthMiBs,
         @Nullable Integer maxDowntimeMs,
-        @Nullable String tlsDestination) {}
+        @Nullable String tlsDestination) {
+    static PlanParameters of(PlanRequest request, Security type, String destination) {
+        String tlsDestination = type == Security.SECURE ? destination : null;
+        return new PlanParameters(request.bandwidthMiBs(), request.maxDowntimeMs(), tlsDestination);
+    }
+}
