@@ -1,0 +1,108 @@
+package org.droveway.cli.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.droveway.cli.CommandFailure;
+import org.droveway.cli.ExitCode;
+import org.droveway.cli.connection.Transport;
+import org.droveway.cli.connection.Transport.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** One call to the REST API: encodes what goes in, reads what comes out, turns problems into failures. */
+final class Call {
+    private static final String BASE = "/droveway/api/v1";
+
+    private final Transport transport;
+    private final String method;
+    private final String path;
+    private final @Nullable Object body;
+
+    private Call(Transport transport, String method, String path, @Nullable Object body) {
+        this.transport = transport;
+        this.method = method;
+        this.path = path;
+        this.body = body;
+    }
+
+    /** A call without a body; each segment is one path element in plain text. */
+    static Call of(Transport transport, String method, String... segments) {
+        StringBuilder path = new StringBuilder(BASE);
+        for (String segment : segments) {
+            path.append('/').append(encode(segment));
+        }
+        return new Call(transport, method, path.toString(), null);
+    }
+
+    /** The text as it may stand in a path or query. */
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    Call with(Object content) {
+        return new Call(transport, method, path, content);
+    }
+
+    Call query(String query) {
+        return new Call(transport, method, query.isEmpty() ? path : path + "?" + query, body);
+    }
+
+    void run() {
+        send();
+    }
+
+    <T> T one(Class<T> type) {
+        return read(send(), json -> EngineJson.mapper().readValue(json, type));
+    }
+
+    <T> List<T> list(Class<T> type) {
+        return read(send(), json -> EngineJson.mapper().readerForListOf(type).<List<T>>readValue(json));
+    }
+
+    private String send() {
+        Answer answer = transport.send(method, path, body == null ? null : write(body));
+        if (answer.status() >= 200 && answer.status() < 300) {
+            return answer.body();
+        }
+        // Before the application is deployed, and from anything that is no engine, errors come as HTML.
+        if (!answer.isJson()) {
+            throw transport.unreachable("it answered " + method + " " + path + " with status " + answer.status()
+                    + " and no problem detail; it is starting, or no Droveway engine");
+        }
+        throw failure(read(answer.body(), json -> EngineJson.mapper().readValue(json, Problem.class)), answer.status());
+    }
+
+    private static CommandFailure failure(Problem problem, int status) {
+        if (!problem.refusals().isEmpty()) {
+            return CommandFailure.refused(problem.sentence(), problem.refusals(), problem.plan());
+        }
+        return switch (status) {
+            case 400 -> CommandFailure.of(ExitCode.USAGE, problem.sentence());
+            case 401 -> CommandFailure.of(ExitCode.FAILED, problem.sentence() + " (set DROVEWAY_TOKEN)");
+            default -> CommandFailure.of(ExitCode.FAILED, problem.sentence());
+        };
+    }
+
+    private static String write(Object content) {
+        try {
+            return EngineJson.mapper().writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot write " + content.getClass(), e);
+        }
+    }
+
+    private <T> T read(String json, Reading<T> reading) {
+        try {
+            return reading.of(json);
+        } catch (JsonProcessingException e) {
+            throw CommandFailure.of(
+                    ExitCode.FAILED,
+                    "the engine's answer to " + method + " " + path + " is not understood: " + e.getOriginalMessage());
+        }
+    }
+
+    private interface Reading<T> {
+        T of(String json) throws JsonProcessingException;
+    }
+}

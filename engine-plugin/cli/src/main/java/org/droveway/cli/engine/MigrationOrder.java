@@ -1,0 +1,21 @@
+package org.droveway.cli.engine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks for: absent parts are the policy's or the filters' to decide.
+ *
+ * @param bandwidthMiBs MiB/s
+ * @param maxDowntimeMs ms
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MigrationOrder(
+        String vm,
+        @Nullable String host,
+        @Nullable String type,
+        @Nullable String network,
+        @Nullable Long bandwidthMiBs,
+        @Nullable Integer maxDowntimeMs,
+        boolean allowManagementNetwork,
+        boolean dryRun) {}

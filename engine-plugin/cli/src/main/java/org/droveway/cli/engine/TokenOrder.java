@@ -1,0 +1,14 @@
+package org.droveway.cli.engine;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new token is to be.
+ *
+ * @param ttl how long it holds, ISO-8601 duration; null: until revoked
+ * @param cluster where hosts that enrol with it join
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TokenOrder(
+        String role, @Nullable String ttl, @Nullable String cluster) {}

@@ -1,0 +1,3 @@
+/** Follows a migration to its end. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.cli.waiting;
