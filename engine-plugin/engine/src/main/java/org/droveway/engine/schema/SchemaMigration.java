@@ -26,8 +26,7 @@ public final class SchemaMigration implements Integrator {
     }
 
     @Override
-    public void disintegrate(
-            SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
+    public void disintegrate(SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
         // The schema stays.
     }
 }

@@ -69,8 +69,7 @@ final class Pem {
     }
 
     static PrivateKey parseKey(String algorithm, String text) throws GeneralSecurityException {
-        return KeyFactory.getInstance(algorithm)
-                .generatePrivate(new PKCS8EncodedKeySpec(parse(PRIVATE_KEY, text)));
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(parse(PRIVATE_KEY, text)));
     }
 
     static X509Certificate parseCertificate(String text) throws GeneralSecurityException {

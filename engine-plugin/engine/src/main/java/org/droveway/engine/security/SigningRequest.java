@@ -41,8 +41,8 @@ record SigningRequest(PublicKey key) {
                 ? ec.getParams().getOrder().bitLength() >= 256
                 : key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= 2048;
         if (!strong) {
-            throw new IllegalArgumentException(
-                    "the request has a key of algorithm " + key.getAlgorithm() + "; needed EC of 256 bits or RSA of 2048");
+            throw new IllegalArgumentException("the request has a key of algorithm " + key.getAlgorithm()
+                    + "; needed EC of 256 bits or RSA of 2048");
         }
     }
 }
