@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from lab import disks, identity, prerequisites, processes
@@ -12,6 +13,7 @@ from lab.execute import execute
 from lab.identity import Lab
 from lab.plan import Wish
 from lab.progress import Progress
+from lab.status import status
 from lab.up import up
 
 USAGE = 2
@@ -19,6 +21,7 @@ USAGE = 2
 
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
+    os.environ["PATH"] = f"{os.environ.get('PATH', '/usr/bin:/bin')}:/usr/sbin:/sbin"
     lab = identity.current()
     try:
         prerequisites.need_root(f"lab {options.command}")
@@ -39,6 +42,8 @@ def _run(lab: Lab, options: argparse.Namespace) -> int:
     if options.command == "down":
         down(lab, Progress())
         return 0
+    if options.command == "status":
+        return status(lab)
     if options.command == "exec":
         return execute(lab, options.machine, _command(options.argv))
     if options.command == "pid":
