@@ -29,6 +29,10 @@ def main(arguments: list[str]) -> int:
     except LabError as problem:
         print(f"lab: {problem}", file=sys.stderr)
         return 1
+    except OSError as problem:
+        # A full disk, a file in the way: the system's words name it.
+        print(f"lab: {options.command}: {problem}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("lab: interrupted; ./droveway lab down removes what is there", file=sys.stderr)
         return 130

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lab import machines, processes
+from lab import hostfiles, machines, processes
 from lab.errors import LabError
 from lab.hostfiles import ENGINE_HTTPS_PORT
 from lab.identity import Lab
 from lab.plan import Plan
 from lab.rest import Client
-from lab.spec import Service, Spec
+from lab.spec import Mount, Service, Spec
 from lab.supervisor import PORT_FILE
 from lab.topology import ENGINE, ENGINE_NUMBER, MANAGEMENT
 from lab.wait import until
@@ -43,8 +43,19 @@ def ensure(lab: Lab, plan: Plan) -> None:
     forward = Service(
         FORWARD, (sys.executable, "-m", "lab.forward", ADDRESS, str(ENGINE_HTTPS_PORT)), takes_socket=True
     )
-    wanted = Spec(ENGINE, str(lab.namespace_path(ENGINE)), (), (server, forward), plan.restart)
+    wanted = Spec(
+        ENGINE,
+        str(lab.namespace_path(ENGINE)),
+        _mounts(),
+        (server, forward),
+        plan.restart,
+        hostfiles.files(plan, ENGINE),
+    )
     machines.ensure(lab, wanted, switched_on)
+
+
+def _mounts() -> tuple[Mount, ...]:
+    return (Mount("/etc", "/etc", overlay=True),)
 
 
 def url(lab: Lab) -> str:

@@ -22,7 +22,7 @@ async def main(address: str, port: int) -> None:
         try:
             engine_reader, engine_writer = await asyncio.open_connection(address, port)
         except OSError:
-            # Not up yet, or down: the caller sees a reset, as it would without us.
+            # Not up yet, or down: the caller's connection ends at once.
             writer.transport.abort()
             return
         await asyncio.gather(_copy(reader, engine_writer), _copy(engine_reader, writer))

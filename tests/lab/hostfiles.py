@@ -62,15 +62,15 @@ def make(lab: Lab, host: str, index: int) -> None:
         _own(lab, host, folder).mkdir(parents=True, exist_ok=True)
     for name in (LOGS, "empty"):
         (lab.folder(host) / name).mkdir(exist_ok=True)
-    for path in ("/run/libvirt", "/run/droveway", "/run/lock", "/var/log/libvirt/qemu"):
+    for path in ("/run/libvirt", "/run/droveway", "/run/lock", "/var/log/libvirt/qemu", "/etc/libvirt/hooks"):
         inside(lab, host, path).mkdir(parents=True, exist_ok=True)
     inside(lab, host, "/etc/libvirt/libvirtd.conf").write_text(_libvirtd(lab, index), encoding="utf-8")
     inside(lab, host, "/etc/libvirt/qemu.conf").write_text(_qemu(), encoding="utf-8")
 
 
-def files(plan: Plan, host: str) -> dict[str, str]:
-    """What a host's own /etc says otherwise than the machine's."""
-    return {"/etc/hosts": _hosts(plan), "/etc/hostname": f"{host}\n"}
+def files(plan: Plan, machine: str) -> dict[str, str]:
+    """What /etc of a host or of the engine says otherwise than the machine's."""
+    return {"/etc/hosts": _hosts(plan), "/etc/hostname": f"{machine}\n"}
 
 
 def _hosts(plan: Plan) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import ssl
 import urllib.error
@@ -58,7 +59,7 @@ class Client:
     def is_healthy(self) -> bool:
         try:
             self.get("health")
-        except (LabError, OSError):
+        except LabError:
             return False
         return True
 
@@ -75,8 +76,8 @@ class Client:
                 content = answer.read()
         except urllib.error.HTTPError as error:
             raise Refused(method, f"{BASE}/{path}", error.code, _detail(error.read())) from error
-        except urllib.error.URLError as error:
-            raise LabError(f"the engine at {self._url} cannot be reached: {error.reason}") from error
+        except (OSError, http.client.HTTPException) as error:
+            raise LabError(f"the engine at {self._url} cannot be reached: {error}") from error
         return json.loads(content) if content else None
 
 

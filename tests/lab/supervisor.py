@@ -27,7 +27,9 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 5.0
 SETTLED = 10.0
 """Seconds after which a service counts as healthy and its next restart is quick again."""
-IDLE = 0.1
+WATCHFUL = 0.1
+"""Seconds between looks while a service waits for its time or its files; otherwise only signals wake the supervisor."""
+IDLE = 60.0
 
 
 def main(folder: Path) -> int:
@@ -159,7 +161,8 @@ class Init:
         while True:
             for kept in self._kept.values():
                 self._start_if_due(kept)
-            received = signal.sigtimedwait(self._awaited, IDLE)
+            waiting = any(kept.due is not None for kept in self._kept.values())
+            received = signal.sigtimedwait(self._awaited, WATCHFUL if waiting else IDLE)
             if received is not None and received.si_signo == signal.SIGTERM:
                 os._exit(0)
             if received is not None and received.si_signo == signal.SIGHUP:
@@ -248,7 +251,11 @@ def _describe(status: int) -> str:
 
 
 def _say(text: str) -> None:
-    print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {text}", flush=True)
+    try:
+        print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {text}", flush=True)
+    except OSError:
+        # A full disk costs the line, not the machine.
+        return
 
 
 if __name__ == "__main__":
