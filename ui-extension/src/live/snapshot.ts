@@ -54,7 +54,7 @@ function remove(snapshot: Snapshot, kind: string, name: string): Snapshot {
     case 'host':
       return { ...snapshot, hosts: without(snapshot.hosts, name) };
     case 'vm':
-      return { ...snapshot, vms: without(snapshot.vms, name) };
+      return { ...snapshot, vms: withoutVm(snapshot.vms, name) };
     case 'migration':
       return { ...snapshot, migrations: without(snapshot.migrations, name) };
     default:
@@ -70,4 +70,9 @@ function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<strin
   const copy = new Map(map);
   copy.delete(key);
   return copy;
+}
+
+/** A VM may be named by its UUID or, as everywhere in the API, by libvirt's name. */
+function withoutVm(vms: ReadonlyMap<string, Vm>, name: string): ReadonlyMap<string, Vm> {
+  return new Map([...vms].filter(([id, vm]) => id !== name && vm.name !== name));
 }

@@ -1,11 +1,14 @@
 import { ClipboardCopy, ClipboardCopyVariant } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Td, Tr } from '@patternfly/react-table';
 import type { Plan } from '../api/migration';
 import { Candidates } from './Candidates';
+import { DataTable } from '../table/DataTable';
 
 interface Props {
   readonly plan: Plan;
 }
+
+const COLUMNS = ['Subject', 'Value', 'Reason'];
 
 /** Every decision with its reason, every host that was looked at, and the libvirt call. */
 export function PlanDetails({ plan }: Props) {
@@ -13,32 +16,30 @@ export function PlanDetails({ plan }: Props) {
     <div className="dw-plan">
       <section aria-label="Decisions">
         <h3 className="dw-heading">Decisions</h3>
-        <Table variant="compact" aria-label="Decisions of the plan" gridBreakPoint="">
-          <Thead>
-            <Tr>
-              <Th width={20}>Subject</Th>
-              <Th width={25}>Value</Th>
-              <Th>Reason</Th>
+        <DataTable label="Decisions of the plan" columns={COLUMNS}>
+          {plan.decisions.map((decision) => (
+            <Tr key={`${decision.subject} ${decision.value}`}>
+              <Td>{decision.subject}</Td>
+              <Td>
+                <strong>{decision.value}</strong>
+              </Td>
+              <Td>{decision.reason}</Td>
             </Tr>
-          </Thead>
-          <Tbody>
-            {plan.decisions.map((decision) => (
-              <Tr key={`${decision.subject} ${decision.value}`}>
-                <Td>{decision.subject}</Td>
-                <Td>
-                  <strong>{decision.value}</strong>
-                </Td>
-                <Td>{decision.reason}</Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+          ))}
+        </DataTable>
       </section>
       <Candidates candidates={plan.candidates} chosen={plan.to} />
       {plan.libvirtCall !== undefined && (
         <section aria-label="libvirt call">
           <h3 className="dw-heading">libvirt call, word for word</h3>
-          <ClipboardCopy isReadOnly isCode isExpanded variant={ClipboardCopyVariant.expansion} hoverTip="Copy" clickTip="Copied">
+          <ClipboardCopy
+            isReadOnly
+            isCode
+            isExpanded
+            variant={ClipboardCopyVariant.expansion}
+            hoverTip="Copy"
+            clickTip="Copied"
+          >
             {plan.libvirtCall}
           </ClipboardCopy>
         </section>

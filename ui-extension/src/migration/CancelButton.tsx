@@ -46,7 +46,8 @@ export function CancelButton({ migration }: Props) {
         <ModalHeader title={`Cancel the migration of ${migration.vm}?`} labelId={titleId} />
         <ModalBody>
           <p>
-            {migration.vm} goes on running on {migration.from}. Once the switchover has begun it can no longer be cancelled.
+            {migration.vm} goes on running on {migration.from}. Once the switchover has begun it can no longer be
+            cancelled.
           </p>
           <FailureAlert title="Not cancelled" failure={failure} />
         </ModalBody>

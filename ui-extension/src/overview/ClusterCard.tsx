@@ -1,15 +1,18 @@
 import { Button, Card, CardBody, CardTitle, Label } from '@patternfly/react-core';
-import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Td, Tr } from '@patternfly/react-table';
 import type { Cluster, ClusterNetwork, Network } from '../api/types';
 import { byName } from '../format/order';
 import { FailureAlert } from '../refusals/FailureAlert';
 import { useSession } from '../session/session';
 import { useAction, type Action } from '../session/useAction';
+import { DataTable } from '../table/DataTable';
 
 interface Props {
   readonly cluster: Cluster;
   readonly networks: ReadonlyMap<string, Network>;
 }
+
+const COLUMNS = ['Network', 'CIDR', 'MTU, bytes', 'Roles', 'Migration role'];
 
 /** A cluster's networks and which one has the migration role. */
 export function ClusterCard({ cluster, networks }: Props) {
@@ -25,30 +28,17 @@ export function ClusterCard({ cluster, networks }: Props) {
         {cluster.networks.length === 0 ? (
           <p className="dw-empty">No network is attached to this cluster.</p>
         ) : (
-          <div className="dw-scroll">
-            <Table variant="compact" aria-label={`Networks of cluster ${cluster.name}`} gridBreakPoint="">
-              <Thead>
-                <Tr>
-                  <Th>Network</Th>
-                  <Th>CIDR</Th>
-                  <Th>MTU, bytes</Th>
-                  <Th>Roles</Th>
-                  <Th>Migration role</Th>
-                </Tr>
-              </Thead>
-              <Tbody>
-                {byName(cluster.networks).map((attached) => (
-                  <Row
-                    key={attached.name}
-                    cluster={cluster.name}
-                    attached={attached}
-                    network={networks.get(attached.name)}
-                    action={action}
-                  />
-                ))}
-              </Tbody>
-            </Table>
-          </div>
+          <DataTable label={`Networks of cluster ${cluster.name}`} columns={COLUMNS}>
+            {byName(cluster.networks).map((attached) => (
+              <Row
+                key={attached.name}
+                cluster={cluster.name}
+                attached={attached}
+                network={networks.get(attached.name)}
+                action={action}
+              />
+            ))}
+          </DataTable>
         )}
       </CardBody>
     </Card>

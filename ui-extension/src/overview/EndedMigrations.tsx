@@ -6,7 +6,7 @@ import { SecurityLabel } from '../migration/SecurityLabel';
 import { StateLabel } from '../migration/StateLabel';
 import { VerdictLabel } from '../observed/VerdictLabel';
 import { migrationLink } from '../shell/route';
-import { TableCard } from './TableCard';
+import { TableCard } from '../table/TableCard';
 
 interface Props {
   readonly migrations: readonly Migration[];

@@ -3,7 +3,7 @@ import { Td, Tr } from '@patternfly/react-table';
 import type { FirewallState, Host, HostMode } from '../api/types';
 import { mebibytes } from '../format/quantity';
 import { TimeStamp } from '../format/TimeStamp';
-import { TableCard } from './TableCard';
+import { TableCard } from '../table/TableCard';
 
 interface Props {
   readonly hosts: readonly Host[];

@@ -125,7 +125,9 @@ function helpFor(mayEdit: boolean, editing: boolean): string {
   if (!mayEdit) {
     return 'Only an admin’s token sets the policy.';
   }
-  return editing ? 'secure or insecure, then if wanted ,network= and a CIDR' : 'Governs every migration of this data center.';
+  return editing
+    ? 'secure or insecure, then if wanted ,network= and a CIDR'
+    : 'Governs every migration of this data center.';
 }
 
 function explain(failure: unknown): string {

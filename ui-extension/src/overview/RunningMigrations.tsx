@@ -6,7 +6,7 @@ import { CopyProgress } from '../migration/CopyProgress';
 import { SecurityLabel } from '../migration/SecurityLabel';
 import { StateLabel } from '../migration/StateLabel';
 import { migrationLink } from '../shell/route';
-import { TableCard } from './TableCard';
+import { TableCard } from '../table/TableCard';
 
 interface Props {
   readonly migrations: readonly Migration[];

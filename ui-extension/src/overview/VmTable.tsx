@@ -4,7 +4,7 @@ import { isEnd, type Migration } from '../api/migration';
 import type { Vm } from '../api/types';
 import { mebibytes } from '../format/quantity';
 import { migrationLink } from '../shell/route';
-import { TableCard } from './TableCard';
+import { TableCard } from '../table/TableCard';
 
 interface Props {
   readonly vms: readonly Vm[];

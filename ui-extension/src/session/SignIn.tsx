@@ -34,7 +34,10 @@ export function SignIn({ reason, onSignedIn }: Props) {
     run(async () => {
       const { role } = await new EngineClient(API_BASE, token.trim()).whoAmI();
       if (role === 'enrolment') {
-        throw new Problem(403, 'This token enrols hosts and may do nothing else; sign in with one of admin or operator.');
+        throw new Problem(
+          403,
+          'This token enrols hosts and may do nothing else; sign in with one of admin or operator.',
+        );
       }
       onSignedIn(token.trim());
     });

@@ -2,9 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Where in the page one is. Routes live in the URL's fragment, so the server needs to know nothing of them. */
 export type Route =
-  | { readonly page: 'overview' }
-  | { readonly page: 'migration'; readonly id: string }
-  | { readonly page: 'unknown' };
+  { readonly page: 'overview' } | { readonly page: 'migration'; readonly id: string } | { readonly page: 'unknown' };
 
 export function parseRoute(hash: string): Route {
   const parts = hash.replace(/^#\/?/, '').split('/').filter(Boolean);

@@ -1,6 +1,6 @@
 import { Card, CardBody, CardTitle } from '@patternfly/react-core';
-import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactNode } from 'react';
+import { DataTable } from './DataTable';
 
 interface Props {
   readonly title: string;
@@ -21,18 +21,9 @@ export function TableCard({ title, columns, empty, rows }: Props) {
         {rows.length === 0 ? (
           <p className="dw-empty">{empty}</p>
         ) : (
-          <div className="dw-scroll">
-            <Table variant="compact" aria-label={title} gridBreakPoint="">
-              <Thead>
-                <Tr>
-                  {columns.map((column) => (
-                    <Th key={column}>{column}</Th>
-                  ))}
-                </Tr>
-              </Thead>
-              <Tbody>{rows}</Tbody>
-            </Table>
-          </div>
+          <DataTable label={title} columns={columns}>
+            {rows}
+          </DataTable>
         )}
       </CardBody>
     </Card>
