@@ -8,7 +8,6 @@ import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -19,17 +18,12 @@ BASE = "/droveway/api/v1"
 SECONDS = 20
 
 
-@dataclass(frozen=True)
 class Refused(LabError):
     """The engine said no."""
 
-    method: str
-    path: str
-    status: int
-    detail: str
-
-    def __str__(self) -> str:
-        return f"the engine answers {self.status} to {self.method} {self.path}: {self.detail}"
+    def __init__(self, method: str, path: str, status: int, detail: str) -> None:
+        super().__init__(f"the engine answers {status} to {method} {path}: {detail}")
+        self.status = status
 
 
 class Client:

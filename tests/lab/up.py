@@ -31,7 +31,7 @@ def up(lab: Lab, wish: Wish, progress: Progress) -> None:
             guests = pool.submit(_prepare_guests, lab, wanted)
             _hosts(lab, wanted, pool, progress)
             guests.result()
-            _vms(lab, wanted, progress)
+            _vms(lab, wanted, pool, progress)
             connection = "" if wanted.bare else _engine(lab, wanted, pool, progress)
     progress.say(f"lab {lab.id} is up")
     print(connection, end="", flush=True)
@@ -94,15 +94,23 @@ def _all(pool: ThreadPoolExecutor, works: Iterable[Callable[[], None]]) -> None:
         future.result()
 
 
-def _vms(lab: Lab, wanted: Plan, progress: Progress) -> None:
+def _vms(lab: Lab, wanted: Plan, pool: ThreadPoolExecutor, progress: Progress) -> None:
     """Starts VMs that have no process anywhere: where they are defined, or else at home."""
     found = virsh.where(lab, wanted.host_names)
+
+    def start(index: int, vm: str, host: str) -> Callable[[], None]:
+        def work() -> None:
+            xml = lab.run / f"{vm}.xml"
+            xml.write_text(domain.xml(lab, index), encoding="utf-8")
+            virsh.start_vm(lab, host, vm, xml)
+            progress.say(f"{vm} runs on {host}")
+
+        return work
+
+    works = []
     for index, vm in enumerate(wanted.vm_names, start=1):
         if any(domains.get(vm) for domains in found.values()):
             continue
         holders = [host for host, domains in found.items() if vm in domains]
-        host = holders[0] if len(holders) == 1 else wanted.home(index)
-        xml = lab.run / f"{vm}.xml"
-        xml.write_text(domain.xml(lab, index), encoding="utf-8")
-        virsh.start_vm(lab, host, vm, xml)
-        progress.say(f"{vm} runs on {host}")
+        works.append(start(index, vm, holders[0] if len(holders) == 1 else wanted.home(index)))
+    _all(pool, works)
