@@ -90,7 +90,10 @@ def _parser() -> argparse.ArgumentParser:
     pid = commands.add_parser("pid", help="print a service's process id", allow_abbrev=False)
     pid.add_argument("host", metavar="HOST")
     pid.add_argument(
-        "service", metavar="SERVICE", choices=("agent", "libvirtd", "engine"), help="agent or libvirtd"
+        "service",
+        metavar="SERVICE",
+        choices=("agent", "libvirtd", "engine", "forward"),
+        help="agent or libvirtd",
     )
     dirty = commands.add_parser("dirty", help="set how many pages a second a VM rewrites", allow_abbrev=False)
     dirty.add_argument("vm", metavar="VM")

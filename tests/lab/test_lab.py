@@ -1,4 +1,4 @@
-"""A real lab on this machine (bare, under an id of its own): it comes up, stands what is done to it, and goes without a trace."""
+"""Real labs on this machine, under ids of their own: they come up, stand what is done to them, go without a trace."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import unittest
 from collections.abc import Callable
 from pathlib import Path
 
-from lab import disks, identity, network, processes, virsh
+from lab import disks, engine, identity, network, processes, virsh
 from lab.identity import ID_VARIABLE, SEED_VARIABLE, Lab
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -63,7 +63,7 @@ class LabTest(unittest.TestCase):
         cls.lab = lab_of(f"{CHECKOUT} {cls.seed}")
         cls.tool("down")
         cls.addClassCleanup(cls.tool, "down")
-        done = cls.tool("up", "--bare", *cls.options)
+        done = cls.tool("up", *cls.options)
         if done.returncode != 0:
             raise AssertionError(f"lab up failed: {done.stderr}")
 
@@ -96,7 +96,7 @@ class LabTest(unittest.TestCase):
 
 class TestLab(LabTest):
     seed = "test"
-    options = ("--hosts", "2", "--vms", "1", "--without-migration", "h2")
+    options = ("--bare", "--hosts", "2", "--vms", "1", "--without-migration", "h2")
 
     def test_a_second_up_changes_nothing(self) -> None:
         before = (self.pid("h1"), self.pid("h2"), self.qemu())
@@ -180,9 +180,62 @@ class TestLab(LabTest):
         return self.succeed("exec", "h1", "--", *command)
 
 
+class TestWholeLab(LabTest):
+    """With engine and agents."""
+
+    seed = "test-whole"
+    options = ("--hosts", "2", "--vms", "1")
+
+    def test_it_is_up_and_says_how_to_reach_the_engine(self) -> None:
+        self.succeed("status")
+        lines = self.succeed("up").splitlines()
+        self.assertEqual(
+            [line.partition("=")[0] for line in lines], ["DROVEWAY_URL", "DROVEWAY_TOKEN", "DROVEWAY_CA"]
+        )
+        self.assertEqual(self.lab.connection.read_text(encoding="utf-8").splitlines(), lines)
+
+    def test_the_engine_knows_hosts_vm_and_networks(self) -> None:
+        client = engine.client(self.lab)
+        hosts = {host["name"]: (host["state"], host["mode"]) for host in client.get("hosts")}
+        self.assertEqual(hosts, {"h1": ("up", "enforce"), "h2": ("up", "enforce")})
+        self.assertEqual([(vm["name"], vm["host"]) for vm in client.get("vms")], [("vm1", "h1")])
+        networks = {network["name"]: network["roles"] for network in client.get("networks")}
+        self.assertEqual(networks, {"management": ["management"], "migration": [], "guests": ["vm"]})
+
+    def test_the_engine_has_no_interface_on_the_migration_network(self) -> None:
+        self.assertEqual(self.nics("engine"), {"lo": ["127.0.0.1"], "mgmt0": ["10.61.0.2"]})
+
+    def test_the_engines_keys_are_hidden_from_hosts(self) -> None:
+        self.assertTrue(engine.authority(self.lab).exists())
+        self.assertEqual(self.succeed("exec", "h1", "--", "ls", "-A", str(self.lab.engine_data)), "")
+
+    def test_a_killed_agent_is_back_within_ten_seconds(self) -> None:
+        killed = self.pid("h1", "agent")
+        os.kill(killed, signal.SIGKILL)
+        self.until(
+            lambda: processes.service(self.lab, "h1", "agent") not in (None, killed),
+            RESTART_SECONDS,
+            "agent restarted",
+        )
+        self.until(lambda: self.tool("status").returncode == 0, 30, "the engine sees it up")
+
+    def test_a_killed_engine_is_back_on_the_same_address(self) -> None:
+        address, killed = engine.url(self.lab), self.pid("engine", "engine")
+        os.kill(self.pid("engine", "forward"), signal.SIGKILL)
+        os.kill(killed, signal.SIGKILL)
+        self.until(
+            lambda: processes.service(self.lab, "engine", "engine") not in (None, killed),
+            RESTART_SECONDS,
+            "engine restarted",
+        )
+        self.assertNotEqual(self.tool("status").returncode, 0)
+        self.until(lambda: self.tool("status").returncode == 0, 60, "engine and agents up again")
+        self.assertEqual(engine.url(self.lab), address)
+
+
 class TestNoRestart(LabTest):
     seed = "test-no-restart"
-    options = ("--hosts", "1", "--vms", "0", "--no-restart")
+    options = ("--bare", "--hosts", "1", "--vms", "0", "--no-restart")
 
     def test_what_is_killed_stays_dead_until_the_next_up(self) -> None:
         os.kill(self.pid("h1"), signal.SIGKILL)
@@ -199,7 +252,7 @@ class TestNoRestart(LabTest):
 
 class TestDown(LabTest):
     seed = "test-down"
-    options = ("--hosts", "1", "--vms", "1")
+    options = ("--bare", "--hosts", "1", "--vms", "1")
 
     def setUp(self) -> None:
         self.succeed("up", "--bare")
