@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from lab.identity import ID_VARIABLE, SEED_VARIABLE, Lab
 TESTS = Path(__file__).resolve().parents[1]
 CHECKOUT = TESTS.parent
 RESTART_SECONDS = 10.0
+RECORD = struct.Struct("<8sQQQQ")
 
 
 def lab_of(seed: str) -> Lab:
@@ -150,6 +152,22 @@ class TestLab(LabTest):
     def test_the_vm_counts_on_its_disk(self) -> None:
         first = self.counter()
         self.until(lambda: self.counter() >= first + 10, 10, "ten records")
+
+    def test_records_follow_each_other_without_gap(self) -> None:
+        first = self.counter()
+        self.until(lambda: self.counter() >= first + 5, 10, "five records")
+        disk = self.lab.disk_image("vm1").read_bytes()
+        records = [RECORD.unpack_from(disk, (64 + slot) * 512) for slot in range(self.counter())]
+        for slot, (magic, own_slot, on_disk, in_memory, boot) in enumerate(records):
+            self.assertEqual((magic, own_slot, on_disk), (b"DROVREC1", slot, slot + 1))
+            previous = records[slot - 1] if slot > 0 and records[slot - 1][4] == boot else None
+            self.assertEqual(in_memory, previous[3] + 1 if previous else 1)
+
+    def test_random_pages_begin_with_the_marker(self) -> None:
+        command = ("virsh", "qemu-monitor-command", "vm1", "--hmp", "xp /19bx 0x4ff000")
+        dump = self.succeed("exec", "h1", "--", *command)
+        found = bytes(int(byte, 16) for line in dump.splitlines() for byte in line.partition(":")[2].split())
+        self.assertEqual(found, b"DROVEWAY-MARKER-vm1")
 
     def test_the_dirty_rate_can_be_changed_while_the_vm_runs(self) -> None:
         self.succeed("dirty", "vm1", "300")
