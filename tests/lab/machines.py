@@ -17,8 +17,6 @@ from lab.spec import Service, Spec
 
 LIBVIRTD = "libvirtd"
 AGENT = "agent"
-PASSED_ON = ("HOME", "JAVA_HOME", "LANG", "LC_ALL", "PATH", "TZ", "PYTHONDONTWRITEBYTECODE")
-"""Machines do not see the rest of the caller's environment: it may be about another engine."""
 
 
 def agent_program(lab: Lab) -> Path:
@@ -30,7 +28,7 @@ def ensure_host(lab: Lab, plan: Plan, host: str, index: int) -> None:
     switched_on = processes.supervisor(lab, host) is not None
     if not switched_on:
         lab.folder(host).mkdir(exist_ok=True)
-        hostfiles.make(lab, host, index)
+        hostfiles.make(lab, plan, host, index)
         # A host that boots has no firewall tables yet; its network namespace outlived it.
         run(["ip", "netns", "exec", lab.namespace(host), "nft", "flush", "ruleset"])
     wanted = Spec(
@@ -39,7 +37,6 @@ def ensure_host(lab: Lab, plan: Plan, host: str, index: int) -> None:
         mounts=hostfiles.mounts(lab, host),
         services=_services(lab, plan),
         restart=plan.restart,
-        files=hostfiles.files(plan, host),
     )
     ensure(lab, wanted, switched_on)
 
@@ -51,7 +48,7 @@ def _services(lab: Lab, plan: Plan) -> tuple[Service, ...]:
     agent = Service(
         AGENT,
         (str(agent_program(lab)), "run", "--config", hostfiles.AGENT_CONFIGURATION),
-        requires=(hostfiles.AGENT_CONFIGURATION, hostfiles.ENGINE_CA),
+        requires=(hostfiles.AGENT_CONFIGURATION,),
     )
     return (libvirtd, agent)
 
@@ -66,8 +63,9 @@ def ensure(lab: Lab, wanted: Spec, switched_on: bool) -> None:
         if init is not None:
             os.kill(init, signal.SIGHUP)
             return
-    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    environment |= {ID_VARIABLE: lab.id, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    environment = os.environ | {ID_VARIABLE: lab.id, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    for name in ("LIBVIRT_DEFAULT_URI", "DISPLAY"):
+        environment.pop(name, None)
     done = subprocess.run(
         [sys.executable, "-m", "lab.supervisor", str(folder)],
         env=environment,

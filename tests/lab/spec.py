@@ -13,11 +13,12 @@ LOGS = "log"
 
 @dataclass(frozen=True)
 class Mount:
-    """A bind mount, or an overlay over `source` that lasts as long as the machine; the target is made if need be."""
+    """A bind mount, or with `upper` and `work` an overlay over `source`; the target folder is made if it is missing."""
 
     source: str
     target: str
-    overlay: bool = False
+    upper: str | None = None
+    work: str | None = None
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,6 @@ class Spec:
     mounts: tuple[Mount, ...]
     services: tuple[Service, ...]
     restart: bool
-    files: dict[str, str] = field(default_factory=dict)
-    """Text files written once the mounts are made, by path."""
 
 
 def write(folder: Path, spec: Spec) -> None:
@@ -57,7 +56,6 @@ def parse(text: str) -> Spec:
         mounts=tuple(Mount(**mount) for mount in found["mounts"]),
         services=tuple(_service(service) for service in found["services"]),
         restart=found["restart"],
-        files=found["files"],
     )
 
 

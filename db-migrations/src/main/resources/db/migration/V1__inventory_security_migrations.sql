@@ -2,8 +2,12 @@
 
 create table data_center (
     name varchar(63) primary key,
+    -- The policy as it was set, and what it means.
     migration varchar(255),
-    policy_version bigint not null
+    migration_type varchar(16) check (migration_type in ('SECURE', 'INSECURE')),
+    migration_network varchar(64),
+    policy_version bigint not null,
+    constraint policy_is_whole check ((migration is null) = (migration_type is null))
 );
 
 create table cluster (
@@ -78,12 +82,14 @@ create table migration (
     requested_by varchar(255) not null,
     requested_at timestamp(6) with time zone not null,
     ended_at timestamp(6) with time zone,
-    permit uuid,
+    permit_expires_at timestamp(6) with time zone not null,
+    -- JSON: parts that are only read and written as a whole.
     plan varchar(1000000),
-    observed varchar(1000000),
-    refusals varchar(1000000),
+    steps varchar(1000000) not null,
+    observed varchar(1000000) not null,
+    refusals varchar(1000000) not null,
     verdict varchar(16) check (verdict in ('CONFORMS', 'VIOLATES', 'UNKNOWN')),
-    verdict_reasons varchar(100000),
+    verdict_reasons varchar(1000000),
     error varchar(10000),
     running_vm uuid constraint one_running_migration_per_vm unique,
     constraint running_until_the_end check (
@@ -97,15 +103,6 @@ create table migration (
 );
 
 create index migration_newest on migration (requested_at desc);
-
-create table migration_step (
-    migration uuid not null references migration (id) on delete cascade,
-    number integer not null,
-    state varchar(16) not null,
-    at timestamp(6) with time zone not null,
-    detail varchar(10000),
-    primary key (migration, number)
-);
 
 -- Newest event of each agent that is stored; what comes again is recognised by it.
 create table event_cursor (

@@ -2,6 +2,12 @@ package org.droveway.protocol;
 
 /** Every refusal code that this version can give; names are part of the API and never change their meaning. */
 public enum RefusalCode {
+    // administration
+    NAME_TAKEN,
+    IN_USE,
+    HOST_ENROLLED,
+    ADDRESS_OF_OTHER_HOST,
+    MIGRATION_ENDED,
     // policy and plan
     NO_MIGRATION_NETWORK,
     MANAGEMENT_NETWORK_NOT_ALLOWED,

@@ -1,0 +1,104 @@
+package org.droveway.engine.agentlink;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.droveway.engine.security.HostIdentity;
+import org.droveway.protocol.Json;
+import org.droveway.protocol.link.AgentMessage;
+import org.droveway.protocol.link.EngineMessage;
+
+/** One agent's WebSocket with the questions it has not answered. */
+final class AgentConnection {
+    /** A negotiation asks another host; it may not take longer than this, s. */
+    private static final long ANSWER_SECONDS = 60;
+
+    private static final Logger LOG = System.getLogger(AgentConnection.class.getName());
+
+    private final HostIdentity identity;
+    private final Session session;
+    private final Map<UUID, CompletableFuture<AgentMessage.Reply>> pending = new ConcurrentHashMap<>();
+    private volatile boolean welcomed;
+
+    AgentConnection(HostIdentity identity, Session session) {
+        this.identity = identity;
+        this.session = session;
+    }
+
+    HostIdentity identity() {
+        return identity;
+    }
+
+    String host() {
+        return identity.host();
+    }
+
+    boolean isWelcomed() {
+        return welcomed;
+    }
+
+    void welcome(EngineMessage.Welcome message) {
+        welcomed = true;
+        send(message);
+    }
+
+    /** Does not wait; a peer that does not read is cut off by the session's send time-out. */
+    void send(EngineMessage message) {
+        String text;
+        try {
+            text = Json.mapper().writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "cannot print a " + message.getClass().getName(), e);
+        }
+        synchronized (session) {
+            session.getAsyncRemote().sendText(text, result -> {
+                if (!result.isOK()) {
+                    LOG.log(Level.WARNING, "agent of host " + host() + " cannot be sent to", result.getException());
+                    close(CloseReason.CloseCodes.GOING_AWAY, "cannot send");
+                }
+            });
+        }
+    }
+
+    CompletableFuture<AgentMessage.Reply> ask(UUID request, EngineMessage message) {
+        CompletableFuture<AgentMessage.Reply> answer = new CompletableFuture<>();
+        pending.put(request, answer);
+        if (session.isOpen()) {
+            send(message);
+        } else {
+            lost();
+        }
+        return answer.orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((reply, failure) -> pending.remove(request));
+    }
+
+    void answered(AgentMessage.Reply reply) {
+        CompletableFuture<AgentMessage.Reply> answer = pending.remove(reply.request());
+        if (answer != null) {
+            answer.complete(reply);
+        }
+    }
+
+    /** Nothing will be answered any more. */
+    void lost() {
+        pending.values()
+                .forEach(answer -> answer.completeExceptionally(new LinkLostException(host(), "its link is down")));
+    }
+
+    void close(CloseReason.CloseCode code, String reason) {
+        try {
+            session.close(new CloseReason(code, reason));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "link of host " + host() + " was broken when it was closed", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.droveway.engine.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.droveway.engine.address.AddressSyntaxException;
+import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.RefusedException;
+import org.droveway.engine.inventory.UnknownObjectException;
+import org.droveway.engine.inventory.store.StaleVersionException;
+import org.droveway.engine.policy.PolicySyntaxException;
+
+/** Turns what went wrong into problem details. What nobody foresaw is logged and told without its inside. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException e) {
+            return web(e);
+        }
+        if (failure instanceof UnknownObjectException) {
+            return Problems.of(Status.NOT_FOUND, message(failure));
+        }
+        if (failure instanceof RefusedException e) {
+            return Problems.refused(message(e), e.refusals(), null);
+        }
+        if (failure instanceof StaleVersionException) {
+            return Problems.of(Status.PRECONDITION_FAILED, message(failure));
+        }
+        if (failure instanceof InvalidInputException
+                || failure instanceof PolicySyntaxException
+                || failure instanceof AddressSyntaxException) {
+            return Problems.of(Status.BAD_REQUEST, message(failure));
+        }
+        LOG.log(Level.ERROR, "a request failed", failure);
+        return Problems.of(Status.INTERNAL_SERVER_ERROR, "the engine failed; its log says why");
+    }
+
+    private static Response web(WebApplicationException failure) {
+        return Problems.of(failure.getResponse().getStatusInfo(), message(failure));
+    }
+
+    private static String message(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

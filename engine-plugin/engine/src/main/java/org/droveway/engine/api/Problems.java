@@ -1,0 +1,29 @@
+package org.droveway.engine.api;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.droveway.engine.migration.Plan;
+import org.droveway.protocol.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Makes responses of problems. */
+final class Problems {
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    private Problems() {}
+
+    static Response of(Response.StatusType status, String detail) {
+        return of(status, detail, null, null);
+    }
+
+    static Response refused(String detail, List<Refusal> refusals, @Nullable Plan plan) {
+        return of(Response.Status.CONFLICT, detail, refusals, plan);
+    }
+
+    private static Response of(
+            Response.StatusType status, String detail, @Nullable List<Refusal> refusals, @Nullable Plan plan) {
+        ProblemDetail problem = new ProblemDetail(
+                "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, refusals, plan);
+        return Response.status(status).type(MEDIA_TYPE).entity(problem).build();
+    }
+}

@@ -1,0 +1,33 @@
+package org.droveway.engine.api;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import org.droveway.engine.security.Token;
+
+/** Who makes the request: the holder of a token. */
+record TokenHolder(Token token) implements SecurityContext, Principal {
+    @Override
+    public String getName() {
+        return token.role().word() + " " + token.id();
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return this;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return token.role().word().equals(role);
+    }
+
+    @Override
+    public boolean isSecure() {
+        return true;
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+        return "Bearer";
+    }
+}

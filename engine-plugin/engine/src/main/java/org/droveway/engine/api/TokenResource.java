@@ -1,0 +1,107 @@
+package org.droveway.engine.api;
+
+import static org.droveway.engine.security.Role.ADMINS;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.UnknownObjectException;
+import org.droveway.engine.inventory.store.Clusters;
+import org.droveway.engine.security.NewToken;
+import org.droveway.engine.security.Role;
+import org.droveway.engine.security.Token;
+import org.droveway.engine.security.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** API tokens. */
+@Path("/tokens")
+@RolesAllowed(ADMINS)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TokenResource {
+    private static final Duration LONGEST = Duration.ofDays(3650);
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Clusters clusters;
+
+    /**
+     * What is wanted.
+     *
+     * @param ttl ISO-8601, for example {@code PT8H}; null: it does not expire
+     * @param cluster with role enrolment: where hosts join
+     */
+    public record Wish(
+            @Nullable Role role,
+            @Nullable String ttl,
+            @Nullable String cluster) {}
+
+    /** A token with its secret, shown once. */
+    public record Made(
+            UUID id,
+            String token,
+            Role role,
+            @Nullable String cluster,
+            @Nullable Instant expires) {}
+
+    /** All tokens that were not revoked. */
+    @GET
+    public List<Token> list() {
+        return tokens.list();
+    }
+
+    /** Makes one. */
+    @POST
+    public Response create(@Nullable Wish wish) {
+        Role role = Input.field("role", Input.body(wish).role());
+        String cluster = wish.cluster();
+        if ((role == Role.ENROLMENT) != (cluster != null)) {
+            throw new InvalidInputException("cluster is needed with role enrolment, and only then");
+        }
+        if (cluster != null) {
+            clusters.get(cluster);
+        }
+        NewToken made = tokens.create(role, lifetime(wish.ttl()), cluster);
+        Token token = made.token();
+        Made answer = new Made(token.id(), made.secret(), role, cluster, token.expires());
+        return Response.status(Response.Status.CREATED).entity(answer).build();
+    }
+
+    /** Revokes one at once. */
+    @DELETE
+    @Path("/{id}")
+    public void revoke(@PathParam("id") String id) {
+        tokens.revoke(Input.id(id).orElseThrow(() -> new UnknownObjectException("token", id)));
+    }
+
+    private static @Nullable Duration lifetime(@Nullable String ttl) {
+        if (ttl == null) {
+            return null;
+        }
+        try {
+            Duration lifetime = Duration.parse(ttl);
+            if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
+                throw new InvalidInputException("ttl is " + ttl + ", needed more than 0 and at most " + LONGEST);
+            }
+            return lifetime;
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException("ttl is '" + ttl + "', needed an ISO-8601 duration, for example PT8H", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.droveway.engine.api;
+
+import static org.droveway.engine.security.Role.ADMINS;
+import static org.droveway.engine.security.Role.OPERATORS;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
+import java.util.List;
+import org.droveway.engine.api.view.VmView;
+import org.droveway.engine.inventory.InventorySnapshot;
+import org.droveway.engine.migration.service.SnapshotReader;
+
+/** VMs of the hosts that are up. */
+@Path("/vms")
+@RolesAllowed({ADMINS, OPERATORS})
+@Produces(MediaType.APPLICATION_JSON)
+public class VmResource {
+    @Inject
+    SnapshotReader snapshots;
+
+    /** All, by name. */
+    @GET
+    public List<VmView> list() {
+        InventorySnapshot snapshot = snapshots.read();
+        return snapshot.vms().stream()
+                .map(vm -> VmView.of(vm, snapshot))
+                .sorted(Comparator.comparing(VmView::name).thenComparing(VmView::host))
+                .toList();
+    }
+
+    /** One, by name or UUID. */
+    @GET
+    @Path("/{vm}")
+    public VmView get(@PathParam("vm") String nameOrId) {
+        InventorySnapshot snapshot = snapshots.read();
+        return VmView.of(snapshot.vm(nameOrId), snapshot);
+    }
+}

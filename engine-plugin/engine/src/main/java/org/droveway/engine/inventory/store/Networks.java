@@ -1,0 +1,112 @@
+package org.droveway.engine.inventory.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.droveway.engine.address.AddressSyntaxException;
+import org.droveway.engine.address.Cidr;
+import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.Network;
+import org.droveway.engine.inventory.NetworkRole;
+import org.droveway.engine.inventory.ObjectChanged.Kind;
+
+/** Logical networks. */
+@ApplicationScoped
+@Transactional
+public class Networks {
+    private static final String KIND = "network";
+
+    @Inject
+    InventoryRows rows;
+
+    /** All, by name. */
+    public List<Network> list() {
+        return rows.all(NetworkEntity.class, "name").stream()
+                .map(NetworkEntity::toRecord)
+                .toList();
+    }
+
+    /** The one of this name. */
+    public Network get(String name) {
+        return rows.find(NetworkEntity.class, KIND, name).toRecord();
+    }
+
+    /**
+     * A new one, attached to no cluster.
+     *
+     * @throws InvalidInputException if the CIDR has host bits or is none, or the MTU is out of range
+     */
+    public Network create(String name, String cidr, int mtu) {
+        rows.requireFree(NetworkEntity.class, KIND, name);
+        NetworkEntity row = new NetworkEntity();
+        row.name = name;
+        set(row, cidr, mtu);
+        rows.entities.persist(row);
+        rows.changed(Kind.NETWORK, name);
+        return row.toRecord();
+    }
+
+    /** Changes range and MTU; as {@link #create} otherwise. */
+    public Network change(String name, String cidr, int mtu) {
+        NetworkEntity row = rows.lock(NetworkEntity.class, KIND, name);
+        set(row, cidr, mtu);
+        attachments(name).forEach(a -> rows.touchPolicy(a.key.cluster));
+        rows.changed(Kind.NETWORK, name);
+        return row.toRecord();
+    }
+
+    /** Removes one that is nowhere the migration network; attachments and pins go with it. */
+    public void remove(String name) {
+        NetworkEntity row = rows.lock(NetworkEntity.class, KIND, name);
+        List<ClusterNetworkEntity> attachments = attachments(name);
+        for (ClusterNetworkEntity attachment : attachments) {
+            if (attachment.has(NetworkRole.MIGRATION)) {
+                throw InventoryRows.inUse(
+                        KIND + " " + name,
+                        "it has the migration role in cluster " + attachment.key.cluster,
+                        "a network without the migration role",
+                        "revoke the role first");
+            }
+        }
+        attachments.forEach(rows.entities::remove);
+        removePins(name);
+        rows.entities.flush();
+        rows.entities.remove(row);
+        attachments.forEach(a -> rows.changed(Kind.CLUSTER, a.key.cluster));
+        rows.changed(Kind.NETWORK, name);
+    }
+
+    private void removePins(String network) {
+        List<HostEntity> pinned = rows.entities
+                .createQuery(
+                        "select distinct h from HostEntity h join h.pins p where p.network = :name", HostEntity.class)
+                .setParameter("name", network)
+                .getResultList();
+        for (HostEntity host : pinned) {
+            host.pins.removeIf(p -> p.network.equals(network));
+            rows.changed(Kind.HOST, host.name);
+        }
+    }
+
+    private List<ClusterNetworkEntity> attachments(String network) {
+        return rows.entities
+                .createQuery(
+                        "select a from ClusterNetworkEntity a where a.key.network = :name order by a.key.cluster",
+                        ClusterNetworkEntity.class)
+                .setParameter("name", network)
+                .getResultList();
+    }
+
+    private static void set(NetworkEntity row, String cidr, int mtu) {
+        try {
+            row.cidr =
+                    new Network(row.name, Cidr.parseNetwork(cidr), mtu).cidr().toString();
+            row.mtu = mtu;
+        } catch (AddressSyntaxException e) {
+            throw new InvalidInputException("network " + row.name + ": cidr " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(e.getMessage(), e);
+        }
+    }
+}

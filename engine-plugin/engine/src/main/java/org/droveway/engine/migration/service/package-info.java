@@ -1,0 +1,3 @@
+/** Carries migrations out: asked for, persisted, commanded, followed, reconciled. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.engine.migration.service;

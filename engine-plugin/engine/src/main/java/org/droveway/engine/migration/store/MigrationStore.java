@@ -1,0 +1,109 @@
+package org.droveway.engine.migration.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.droveway.engine.inventory.ObjectChanged;
+import org.droveway.engine.inventory.UnknownObjectException;
+import org.droveway.engine.migration.Migration;
+import org.droveway.protocol.MigrationState;
+import org.jspecify.annotations.Nullable;
+
+/** The migrations there are and were. */
+@ApplicationScoped
+@Transactional
+public class MigrationStore {
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Event<ObjectChanged> changes;
+
+    /** Which migrations are wanted; null: all. */
+    public record Filter(@Nullable String vm, @Nullable MigrationState state, int limit) {}
+
+    /** Newest first. */
+    public List<Migration> list(Filter filter) {
+        return entities.createQuery(
+                        "select m from MigrationEntity m where (:vm is null or m.vm = :vm or cast(m.vmId as string) = :vm)"
+                                + " and (:state is null or m.state = :state) order by m.requestedAt desc, m.id",
+                        MigrationEntity.class)
+                .setParameter("vm", filter.vm())
+                .setParameter("state", filter.state())
+                .setMaxResults(filter.limit())
+                .getResultStream()
+                .map(MigrationEntity::toRecord)
+                .toList();
+    }
+
+    /** Those that have not ended. */
+    public List<Migration> unfinished() {
+        return entities.createQuery(
+                        "select m from MigrationEntity m where m.runningVm is not null order by m.requestedAt",
+                        MigrationEntity.class)
+                .getResultStream()
+                .map(MigrationEntity::toRecord)
+                .toList();
+    }
+
+    /** The one with this id. */
+    public Migration get(UUID id) {
+        return find(id).orElseThrow(() -> new UnknownObjectException("migration", id.toString()));
+    }
+
+    /** The one with this id, if there is one. */
+    public Optional<Migration> find(UUID id) {
+        return Optional.ofNullable(entities.find(MigrationEntity.class, id)).map(MigrationEntity::toRecord);
+    }
+
+    /** When the permit of the migration runs out. */
+    public Instant permitExpiry(UUID id) {
+        MigrationEntity row = entities.find(MigrationEntity.class, id);
+        if (row == null) {
+            throw new UnknownObjectException("migration", id.toString());
+        }
+        return row.permitExpiresAt;
+    }
+
+    /**
+     * Keeps a new migration.
+     *
+     * @throws jakarta.persistence.PersistenceException if the VM has a migration that has not ended
+     */
+    public void add(Migration migration, Instant permitExpiresAt) {
+        MigrationEntity row = new MigrationEntity();
+        row.permitExpiresAt = permitExpiresAt;
+        row.set(migration);
+        entities.persist(row);
+        entities.flush();
+        changed(migration.id());
+    }
+
+    /** Changes a migration while nobody else does; empty if there is none of this id. */
+    public Optional<Migration> update(UUID id, UnaryOperator<Migration> change) {
+        MigrationEntity row = entities.find(MigrationEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null) {
+            return Optional.empty();
+        }
+        Migration before = row.toRecord();
+        Migration after = change.apply(before);
+        if (!after.equals(before)) {
+            row.set(after);
+            changed(id);
+        }
+        return Optional.of(after);
+    }
+
+    private void changed(UUID id) {
+        changes.fire(new ObjectChanged(ObjectChanged.Kind.MIGRATION, id.toString()));
+    }
+}

@@ -1,0 +1,3 @@
+/** Migrations in the database. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.engine.migration.store;

@@ -1,0 +1,34 @@
+package org.droveway.engine.security;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token without its secret, which only its holder has.
+ *
+ * @param cluster which cluster hosts join by it; exactly with role ENROLMENT
+ * @param expires null: never
+ */
+public record Token(
+        UUID id,
+        Role role,
+        @Nullable String cluster,
+        Instant created,
+        @Nullable Instant expires) {
+    public Token {
+        requireNonNull(id, "id");
+        requireNonNull(role, "role");
+        requireNonNull(created, "created");
+        if ((role == Role.ENROLMENT) != (cluster != null)) {
+            throw new IllegalArgumentException("a token has a cluster exactly when its role is enrolment");
+        }
+    }
+
+    /** Whether it is still good. */
+    public boolean isValidAt(Instant now) {
+        return expires == null || now.isBefore(expires);
+    }
+}

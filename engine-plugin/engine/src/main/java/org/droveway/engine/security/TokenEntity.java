@@ -1,0 +1,38 @@
+package org.droveway.engine.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Row of a token. */
+@Entity
+@Table(name = "api_token")
+class TokenEntity {
+    @Id
+    UUID id = new UUID(0, 0);
+
+    String hash = "";
+
+    @Enumerated(EnumType.STRING)
+    Role role = Role.OPERATOR;
+
+    @Nullable
+    String cluster;
+
+    @Column(name = "created_at")
+    Instant created = Instant.EPOCH;
+
+    @Column(name = "expires_at")
+    @Nullable
+    Instant expires;
+
+    Token toRecord() {
+        return new Token(id, role, cluster, created, expires);
+    }
+}

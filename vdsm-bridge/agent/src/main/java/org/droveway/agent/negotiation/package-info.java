@@ -1,3 +1,0 @@
-/** Whether this host takes the offered VM: pure, all reasons at once. */
-@org.jspecify.annotations.NullMarked
-package org.droveway.agent.negotiation;

@@ -1,2 +1,0 @@
-/** Access to what libvirt-java keeps package private. */
-package org.libvirt;
