@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from lab import disks, identity, prerequisites, processes
@@ -12,6 +13,7 @@ from lab.execute import execute
 from lab.identity import Lab
 from lab.plan import Wish
 from lab.progress import Progress
+from lab.status import status
 from lab.up import up
 
 USAGE = 2
@@ -19,12 +21,17 @@ USAGE = 2
 
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
+    os.environ["PATH"] = f"{os.environ.get('PATH', '/usr/bin:/bin')}:/usr/sbin:/sbin"
     lab = identity.current()
     try:
         prerequisites.need_root(f"lab {options.command}")
         return _run(lab, options)
     except LabError as problem:
         print(f"lab: {problem}", file=sys.stderr)
+        return 1
+    except OSError as problem:
+        # A full disk, a file in the way: the system's words name it.
+        print(f"lab: {options.command}: {problem}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("lab: interrupted; ./droveway lab down removes what is there", file=sys.stderr)
@@ -39,6 +46,8 @@ def _run(lab: Lab, options: argparse.Namespace) -> int:
     if options.command == "down":
         down(lab, Progress())
         return 0
+    if options.command == "status":
+        return status(lab)
     if options.command == "exec":
         return execute(lab, options.machine, _command(options.argv))
     if options.command == "pid":
@@ -81,7 +90,10 @@ def _parser() -> argparse.ArgumentParser:
     pid = commands.add_parser("pid", help="print a service's process id", allow_abbrev=False)
     pid.add_argument("host", metavar="HOST")
     pid.add_argument(
-        "service", metavar="SERVICE", choices=("agent", "libvirtd", "engine"), help="agent or libvirtd"
+        "service",
+        metavar="SERVICE",
+        choices=("agent", "libvirtd", "engine", "forward"),
+        help="agent or libvirtd",
     )
     dirty = commands.add_parser("dirty", help="set how many pages a second a VM rewrites", allow_abbrev=False)
     dirty.add_argument("vm", metavar="VM")

@@ -25,13 +25,20 @@ def ensure(lab: Lab, vm: str) -> None:
     if not image.exists():
         with image.open("wb") as file:
             file.truncate(SIZE)
-    device = _attached(image) or run(["losetup", "--find", "--show", str(image)]).strip()
+    device = _attached(image) or _attach(image)
     link = lab.disks / vm
     if not link.is_symlink() or os.readlink(link) != device:
         draft = lab.disks / f".{vm}.new"
         draft.unlink(missing_ok=True)
         draft.symlink_to(device)
         draft.rename(link)
+
+
+def _attach(image: Path) -> str:
+    try:
+        return run(["losetup", "--find", "--show", str(image)]).strip()
+    except LabError as failure:
+        raise LabError(f"{failure}: modprobe loop, or give the container loop devices") from failure
 
 
 def _attached(image: Path) -> str | None:

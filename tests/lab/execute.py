@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-from lab import linux, processes
+from lab import linux, plan, processes
 from lab.errors import LabError
 from lab.identity import ID_VARIABLE, Lab
-from lab.topology import INTRUDER, SWITCH
+from lab.topology import ENGINE, INTRUDER, SWITCH
 
 NOT_FOUND = 127
 NOT_EXECUTABLE = 126
@@ -23,12 +23,21 @@ def execute(lab: Lab, machine: str, argv: Sequence[str]) -> int:
     """Exit status of the command; a signal that ended it ends this process too."""
     if machine in (SWITCH, INTRUDER):
         return _in_network(lab, machine, argv)
-    init = processes.supervisor(lab, machine)
-    if init is None:
-        known = lab.folder(machine).is_dir() and machine.isalnum()
-        what = "does not run" if known else "is no machine of this lab"
-        raise LabError(f"{machine} {what}: see ./droveway lab status, then ./droveway lab up")
-    return _in_machine(lab, init, argv)
+    init = processes.supervisor(lab, machine) if machine in _known(lab) else None
+    if init is not None:
+        return _in_machine(lab, init, argv)
+    if machine == ENGINE:
+        # A bare lab has its network, for an engine started by hand.
+        return _in_network(lab, machine, argv)
+    what = "does not run" if machine in _known(lab) else "is no machine of this lab"
+    raise LabError(f"{machine} {what}: see ./droveway lab status, then ./droveway lab up")
+
+
+def _known(lab: Lab) -> tuple[str, ...]:
+    existing = plan.load(lab.run)
+    if existing is None:
+        raise LabError(f"lab {lab.id} is not there: run ./droveway lab up")
+    return (*existing.host_names, ENGINE)
 
 
 def _in_network(lab: Lab, machine: str, argv: Sequence[str]) -> int:
@@ -71,8 +80,8 @@ def _replace(lab: Lab, argv: Sequence[str]) -> int:
 
 
 def _wait(child: int) -> int:
-    for number in FORWARDED:
-        signal.signal(number, _forwarder(child))
+    for forwarded in FORWARDED:
+        signal.signal(forwarded, _forwarder(child))
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)

@@ -44,21 +44,9 @@ def _own(lab: Lab, host: str, folder: str) -> Path:
     return lab.folder(host) / "root" / folder.strip("/").replace("/", "-")
 
 
-def _overlay(lab: Lab, host: str, folder: str, part: str) -> Path:
-    return lab.folder(host) / "overlay" / folder.strip("/").replace("/", "-") / part
-
-
 def mounts(lab: Lab, host: str) -> tuple[Mount, ...]:
     """In this order: /run last, as it hides where the others come from."""
-    overlays = [
-        Mount(
-            folder,
-            folder,
-            str(_overlay(lab, host, folder, "upper")),
-            str(_overlay(lab, host, folder, "work")),
-        )
-        for folder in OVERLAYS
-    ]
+    overlays = [Mount(folder, folder, overlay=True) for folder in OVERLAYS]
     own = [Mount(str(_own(lab, host, folder)), folder) for folder in OWN_FOLDERS]
     run = _own(lab, host, "/run")
     common = [Mount(str(path), f"{run}{str(path).removeprefix('/run')}") for path in (lab.shared, lab.disks)]
@@ -67,22 +55,22 @@ def mounts(lab: Lab, host: str) -> tuple[Mount, ...]:
     return (*overlays, *own, *hidden, *common, Mount(str(run), "/run"))
 
 
-def make(lab: Lab, plan: Plan, host: str, index: int) -> None:
+def make(lab: Lab, host: str, index: int) -> None:
     """Folders and files of a host that is switched on; what a reboot clears is cleared."""
     shutil.rmtree(_own(lab, host, "/run"), ignore_errors=True)
     for folder in (*OWN_FOLDERS, "/run"):
         _own(lab, host, folder).mkdir(parents=True, exist_ok=True)
-    for folder in OVERLAYS:
-        for part in ("upper", "work"):
-            _overlay(lab, host, folder, part).mkdir(parents=True, exist_ok=True)
     for name in (LOGS, "empty"):
         (lab.folder(host) / name).mkdir(exist_ok=True)
-    for path in ("/run/libvirt", "/run/droveway", "/run/lock", "/var/log/libvirt/qemu"):
+    for path in ("/run/libvirt", "/run/droveway", "/run/lock", "/var/log/libvirt/qemu", "/etc/libvirt/hooks"):
         inside(lab, host, path).mkdir(parents=True, exist_ok=True)
-    (_overlay(lab, host, "/etc", "upper") / "hosts").write_text(_hosts(plan), encoding="utf-8")
-    (_overlay(lab, host, "/etc", "upper") / "hostname").write_text(f"{host}\n", encoding="utf-8")
     inside(lab, host, "/etc/libvirt/libvirtd.conf").write_text(_libvirtd(lab, index), encoding="utf-8")
     inside(lab, host, "/etc/libvirt/qemu.conf").write_text(_qemu(), encoding="utf-8")
+
+
+def files(plan: Plan, machine: str) -> dict[str, str]:
+    """What /etc of a host or of the engine says otherwise than the machine's."""
+    return {"/etc/hosts": _hosts(plan), "/etc/hostname": f"{machine}\n"}
 
 
 def _hosts(plan: Plan) -> str:

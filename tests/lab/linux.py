@@ -14,6 +14,7 @@ CLONE_NEWNET = 0x40000000
 MS_BIND = 0x1000
 MS_REC = 0x4000
 MS_PRIVATE = 0x40000
+MNT_DETACH = 2
 
 _PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -50,8 +51,8 @@ def mount(source: str, target: str, kind: str | None, flags: int = 0, options: s
     _check(result, f"mount {kind or 'bind'} {source} on {target}")
 
 
-def unmount(target: Path) -> None:
-    _check(_libc.umount2(str(target).encode(), 0), f"umount {target}")
+def unmount(target: Path, flags: int = 0) -> None:
+    _check(_libc.umount2(str(target).encode(), flags), f"umount {target}")
 
 
 def set_host_name(name: str) -> None:

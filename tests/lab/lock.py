@@ -24,6 +24,7 @@ def held(lab: Lab, progress: Progress) -> Iterator[None]:
                 return
         finally:
             os.close(folder)
+            _remove_if_empty(lab)
 
 
 def _lock(folder: int, progress: Progress) -> None:
@@ -32,6 +33,15 @@ def _lock(folder: int, progress: Progress) -> None:
     except BlockingIOError:
         progress.say("another up or down of this lab is at work: waiting for it")
         fcntl.flock(folder, fcntl.LOCK_EX)
+
+
+def _remove_if_empty(lab: Lab) -> None:
+    """An `up` that was refused before it made anything leaves nothing."""
+    try:
+        lab.run.rmdir()
+    except OSError:
+        # Not empty: the lab is there. Or gone: that was a `down`.
+        return
 
 
 def _is_current(folder: int, lab: Lab) -> bool:

@@ -17,6 +17,8 @@ from lab.spec import Service, Spec
 
 LIBVIRTD = "libvirtd"
 AGENT = "agent"
+PASSED_ON = ("HOME", "JAVA_HOME", "LANG", "LC_ALL", "PATH", "TZ", "PYTHONDONTWRITEBYTECODE")
+"""Machines do not see the rest of the caller's environment: it may be about another engine."""
 
 
 def agent_program(lab: Lab) -> Path:
@@ -28,7 +30,7 @@ def ensure_host(lab: Lab, plan: Plan, host: str, index: int) -> None:
     switched_on = processes.supervisor(lab, host) is not None
     if not switched_on:
         lab.folder(host).mkdir(exist_ok=True)
-        hostfiles.make(lab, plan, host, index)
+        hostfiles.make(lab, host, index)
         # A host that boots has no firewall tables yet; its network namespace outlived it.
         run(["ip", "netns", "exec", lab.namespace(host), "nft", "flush", "ruleset"])
     wanted = Spec(
@@ -37,6 +39,7 @@ def ensure_host(lab: Lab, plan: Plan, host: str, index: int) -> None:
         mounts=hostfiles.mounts(lab, host),
         services=_services(lab, plan),
         restart=plan.restart,
+        files=hostfiles.files(plan, host),
     )
     ensure(lab, wanted, switched_on)
 
@@ -48,7 +51,7 @@ def _services(lab: Lab, plan: Plan) -> tuple[Service, ...]:
     agent = Service(
         AGENT,
         (str(agent_program(lab)), "run", "--config", hostfiles.AGENT_CONFIGURATION),
-        requires=(hostfiles.AGENT_CONFIGURATION,),
+        requires=(hostfiles.AGENT_CONFIGURATION, hostfiles.ENGINE_CA),
     )
     return (libvirtd, agent)
 
@@ -63,9 +66,8 @@ def ensure(lab: Lab, wanted: Spec, switched_on: bool) -> None:
         if init is not None:
             os.kill(init, signal.SIGHUP)
             return
-    environment = os.environ | {ID_VARIABLE: lab.id, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-    for name in ("LIBVIRT_DEFAULT_URI", "DISPLAY"):
-        environment.pop(name, None)
+    environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    environment |= {ID_VARIABLE: lab.id, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
     done = subprocess.run(
         [sys.executable, "-m", "lab.supervisor", str(folder)],
         env=environment,

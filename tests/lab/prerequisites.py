@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 from lab.errors import LabError
@@ -42,9 +43,23 @@ def _missing_packages() -> list[str]:
     return [f"packages are missing: apt-get install {' '.join(missing)}"] if missing else []
 
 
+def _loads(module: str) -> bool:
+    modprobe = shutil.which("modprobe")
+    return modprobe is not None and subprocess.run([modprobe, "-q", module]).returncode == 0
+
+
+def _may_make_namespaces() -> bool:
+    probe = ("unshare", "--mount", "--net", "--pid", "--uts", "--fork", "true")
+    return subprocess.run(probe, capture_output=True).returncode == 0
+
+
 def _missing_kernel_features() -> list[str]:
     lacks = []
     absent = [name for name in NAMESPACES if not Path("/proc/self/ns", name).exists()]
+    if not absent and not _may_make_namespaces():
+        lacks.append(
+            "namespaces may not be made here: run on the machine itself or in a privileged container"
+        )
     if absent:
         lacks.append(
             f"the kernel has no {', '.join(absent)} namespaces: boot a kernel that has (Debian's does)"
@@ -52,6 +67,6 @@ def _missing_kernel_features() -> list[str]:
     if not Path("/dev/loop-control").exists():
         lacks.append("there are no loop devices: modprobe loop, or give the container /dev/loop-control")
     filesystems = Path("/proc/filesystems").read_text(encoding="utf-8").split()
-    if "overlay" not in filesystems and os.system("modprobe -q overlay") != 0:
+    if "overlay" not in filesystems and not _loads("overlay"):
         lacks.append("the kernel has no overlay file system: modprobe overlay")
     return lacks

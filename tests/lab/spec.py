@@ -13,12 +13,11 @@ LOGS = "log"
 
 @dataclass(frozen=True)
 class Mount:
-    """A bind mount, or with `upper` and `work` an overlay over `source`; the target folder is made if it is missing."""
+    """A bind mount, or an overlay over `source` that lasts as long as the machine; the target is made if need be."""
 
     source: str
     target: str
-    upper: str | None = None
-    work: str | None = None
+    overlay: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,8 @@ class Spec:
     mounts: tuple[Mount, ...]
     services: tuple[Service, ...]
     restart: bool
+    files: dict[str, str] = field(default_factory=dict)
+    """Text files written once the mounts are made, by path."""
 
 
 def write(folder: Path, spec: Spec) -> None:
@@ -56,6 +57,7 @@ def parse(text: str) -> Spec:
         mounts=tuple(Mount(**mount) for mount in found["mounts"]),
         services=tuple(_service(service) for service in found["services"]),
         restart=found["restart"],
+        files=found["files"],
     )
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lab import linux
-from lab.identity import ID_VARIABLE, SERVICE_VARIABLE
+from lab.identity import ID_VARIABLE, NAMESPACES, SERVICE_VARIABLE
 from lab.processes import start_time
 from lab.spec import FILE, LOGS, PID_FILE, Mount, Service, Spec, parse
 
@@ -27,7 +27,9 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 5.0
 SETTLED = 10.0
 """Seconds after which a service counts as healthy and its next restart is quick again."""
-IDLE = 0.1
+WATCHFUL = 0.1
+"""Seconds between looks while a service waits for its time or its files; otherwise only signals wake the supervisor."""
+IDLE = 60.0
 
 
 def main(folder: Path) -> int:
@@ -74,6 +76,8 @@ def _be_init(spec: Spec, home: int, tell: int, listener: socket.socket | None) -
         linux.unshare(linux.CLONE_NEWNS | linux.CLONE_NEWUTS)
         linux.set_host_name(spec.name)
         _make_mounts(spec.mounts)
+        for path, text in spec.files.items():
+            Path(path).write_text(text, encoding="utf-8")
         _leave_terminal(home)
         init = Init(spec, home, listener)
         os.write(tell, b"ready")
@@ -86,16 +90,33 @@ def _be_init(spec: Spec, home: int, tell: int, listener: socket.socket | None) -
 
 def _make_mounts(mounts: tuple[Mount, ...]) -> None:
     linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
+    # A copy of these mounts would keep other machines' namespaces alive.
+    linux.unmount(NAMESPACES, linux.MNT_DETACH)
     for mount in mounts:
         Path(mount.target).mkdir(parents=True, exist_ok=True)
-        if mount.upper is None:
-            linux.mount(mount.source, mount.target, None, linux.MS_BIND | linux.MS_REC)
+        if mount.overlay:
+            _mount_overlay(mount)
         else:
-            options = f"lowerdir={mount.source},upperdir={mount.upper},workdir={mount.work}"
-            linux.mount("overlay", mount.target, "overlay", 0, options)
+            linux.mount(mount.source, mount.target, None, linux.MS_BIND | linux.MS_REC)
     # The machine's own processes, and its own NICs.
     linux.mount("proc", "/proc", "proc")
     linux.mount("sysfs", "/sys", "sysfs")
+
+
+def _mount_overlay(mount: Mount) -> None:
+    """Keeps what is written in a tmpfs nobody else sees: the file system below may itself be an overlay (a container)."""
+    linux.mount("tmpfs", "/mnt", "tmpfs", 0, "mode=0700")
+    for name in ("upper", "work"):
+        Path("/mnt", name).mkdir()
+    Path("/mnt/upper").chmod(0o755)
+    linux.mount(
+        "overlay",
+        mount.target,
+        "overlay",
+        0,
+        f"lowerdir={mount.source},upperdir=/mnt/upper,workdir=/mnt/work",
+    )
+    linux.unmount(Path("/mnt"))
 
 
 def _leave_terminal(home: int) -> None:
@@ -140,7 +161,8 @@ class Init:
         while True:
             for kept in self._kept.values():
                 self._start_if_due(kept)
-            received = signal.sigtimedwait(self._awaited, IDLE)
+            waiting = any(kept.due is not None for kept in self._kept.values())
+            received = signal.sigtimedwait(self._awaited, WATCHFUL if waiting else IDLE)
             if received is not None and received.si_signo == signal.SIGTERM:
                 os._exit(0)
             if received is not None and received.si_signo == signal.SIGHUP:
@@ -229,7 +251,11 @@ def _describe(status: int) -> str:
 
 
 def _say(text: str) -> None:
-    print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {text}", flush=True)
+    try:
+        print(f"{time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime())} {text}", flush=True)
+    except OSError:
+        # A full disk costs the line, not the machine.
+        return
 
 
 if __name__ == "__main__":

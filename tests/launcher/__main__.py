@@ -69,7 +69,7 @@ def _run(suite: Suite, root: Path, log: Path) -> Counts:
     started = time.time()
     status = _execute(suite, root, log)
     output = log.read_text(encoding="utf-8", errors="replace")
-    found = counts.of_suite(suite.count(Run(status, output, started)), status)
+    found = counts.of_suite(suite.count(Run(root, status, output, started)), status)
     seconds = time.time() - started
     print(
         f"{suite.name:10} {found.passed:6} passed {found.failed:5} failed {seconds:6.0f} s   {suite.what}",

@@ -48,7 +48,10 @@ show_progress() {
 run_maven() {
     local log=$build_state/build.log
     : >"$log"
-    (cd "$root" && mvn -B -ntp -Dstyle.color=never -Dmaven.test.skip=true -pl ear,engine-plugin/cli,vdsm-bridge/agent -am package) \
+    (
+        cd "$root" && mvn -B -ntp -Dstyle.color=never -DskipTests -Dmaven.test.skip=true \
+            -pl ear,engine-plugin/cli,vdsm-bridge/agent -am package
+    ) \
         </dev/null 2>&1 | show_progress "$log"
 }
 

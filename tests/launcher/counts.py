@@ -46,9 +46,22 @@ def of_unittest(output: str) -> Counts:
 
 
 def of_checks(output: str) -> Counts:
-    """Counts the lines that begin with ok or FAILED (a demo's checks)."""
-    passed = len(re.findall(r"^\s*(?:ok|✓)\s", output, re.MULTILINE))
-    return Counts(passed, len(re.findall(r"^\s*(?:FAILED|✗)\s", output, re.MULTILINE)))
+    """Counts the findings of a demo by their marks."""
+    passed = len(re.findall(r"^  ✓ ", output, re.MULTILINE))
+    return Counts(passed, len(re.findall(r"^  ✗ ", output, re.MULTILINE)))
+
+
+def of_node(output: str) -> Counts:
+    """Sums the summaries of node --test and of vitest in a text."""
+    found = {"passed": 0, "failed": 0}
+    for kind, number in re.findall(
+        r"^(?:ℹ|#) (pass|fail|cancelled|skipped|todo) (\d+)$", output, re.MULTILINE
+    ):
+        found["passed" if kind == "pass" else "failed"] += int(number)
+    for line in re.findall(r"^ *Tests  (.*) \(\d+\)$", output, re.MULTILINE):
+        for number, kind in re.findall(r"(\d+) (passed|failed|skipped|todo)", line):
+            found["passed" if kind == "passed" else "failed"] += int(number)
+    return Counts(found["passed"], found["failed"])
 
 
 def of_reports(root: Path, since: float) -> Counts:

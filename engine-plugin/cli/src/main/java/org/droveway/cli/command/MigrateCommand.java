@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  drovectl migrate vm1 h2 --dry-run        the plan, changes nothing",
-            "  drovectl migrate vm1 --wait                to the host that the filters choose",
+            "  drovectl migrate vm1 --wait              the filters choose the host",
             "  drovectl migrate vm1 h2 --bandwidth 200 --wait -o json",
             "",
             "Exit status: 3 with every reason when it is refused; with --wait 1 when it",

@@ -51,6 +51,8 @@ public final class MigrationCommands {
             description = "Follows a migration to its end; with -o json one line for each change.",
             footer = {"", "Example:", "  drovectl migration watch ID"})
     int watch(@Parameters(paramLabel = "ID", description = "The migration's id.") String id) {
+        // Only an engine that was there is waited for when it goes away.
+        session.engine().migration(id);
         if (session.format() == Session.Format.JSON) {
             return Outcome.of(
                             session.await(id, new JsonLineView(session.console().out())))

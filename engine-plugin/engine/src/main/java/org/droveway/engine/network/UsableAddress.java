@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A host's one usable address in a network (rule 4): up, global scope, not temporary, deprecated, tentative or failed; an
- * address with a whole-address prefix counts only when pinned, the management address only when the choice is the management
- * network. None, or two different ones, is refused.
+ * address with a whole-address prefix counts only when pinned. None, or two different ones, is refused; so is the management
+ * address where neither policy nor request names the management network, because that would be a silent fallback.
  */
 public final class UsableAddress {
     private final Host host;
@@ -75,12 +75,12 @@ public final class UsableAddress {
 
     private EndpointDecision only() {
         Map<IpAddress, AddressCandidate> usable = candidates.stream()
-                .filter(c -> flawOf(c, false) == null)
+                .filter(c -> c.flaw() == null && !c.single())
                 .collect(Collectors.toMap(AddressCandidate::address, c -> c, (a, b) -> a, LinkedHashMap::new));
-        if (usable.size() == 1) {
+        if (usable.size() == 1 && usable.values().stream().allMatch(c -> flawOf(c, false) == null)) {
             return found(usable.values().iterator().next(), "it is the host's only usable address in " + choice.cidr());
         }
-        if (usable.isEmpty()) {
+        if (usable.size() < 2) {
             String remedy = "configure an address of " + choice.cidr() + " on the host, or choose another host";
             return refused(RefusalCode.HOST_WITHOUT_ADDRESS, describeAll(false), remedy);
         }

@@ -60,20 +60,20 @@ final class PolicyReader {
         if (blank >= 0) {
             String what =
                     part.indexOf('#') >= 0 ? "no comment behind the value" : "no blanks, not around ',' or '=' either";
-            error(column + blank, part, what);
+            error(column + blank, part.substring(blank), what);
             markGiven(part);
             return;
         }
         int equals = part.indexOf('=');
         if (equals < 0) {
-            readType(part, column, part);
+            readType(part, column, part, column);
             return;
         }
         String key = part.substring(0, equals);
         String value = part.substring(equals + 1);
         switch (key) {
-            case "type" -> readType(value, column + equals + 1, part);
-            case "network" -> readNetwork(value, column + equals + 1, part);
+            case "type" -> readType(value, column + equals + 1, part, column);
+            case "network" -> readNetwork(value, column + equals + 1, part, column);
             default -> unknownKey(key, column, part);
         }
     }
@@ -95,16 +95,17 @@ final class PolicyReader {
         }
     }
 
-    private void readType(String value, int column, String part) {
+    private void readType(String value, int column, String part, int partColumn) {
         if (typeGiven) {
-            error(column, part, "the type only once");
+            error(partColumn, part, "the type only once");
             return;
         }
         typeGiven = true;
         switch (value) {
+            case "" -> error(partColumn, part, TYPES);
             case "secure" -> type = Security.SECURE;
             case "insecure" -> type = Security.INSECURE;
-            default -> error(column, value.isEmpty() ? part : value, neededForType(value));
+            default -> error(column, value, neededForType(value));
         }
     }
 
@@ -119,14 +120,14 @@ final class PolicyReader {
         return TYPES;
     }
 
-    private void readNetwork(String value, int column, String part) {
+    private void readNetwork(String value, int column, String part, int partColumn) {
         if (networkGiven) {
-            error(column, part, "the network only once");
+            error(partColumn, part, "the network only once");
             return;
         }
         networkGiven = true;
         if (value.isEmpty()) {
-            error(column, part, "a CIDR, for example 'network=10.1.2.0/24'");
+            error(partColumn, part, "a CIDR, for example 'network=10.1.2.0/24'");
             return;
         }
         try {

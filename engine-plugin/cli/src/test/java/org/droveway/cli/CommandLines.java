@@ -1,0 +1,157 @@
+package org.droveway.cli;
+
+import java.util.List;
+
+/** Every command of drovectl with typical arguments, and the calls it makes, in order. */
+public final class CommandLines {
+    /** Commands that read or change one thing; each line: arguments, then calls, each with its body. */
+    public static final List<Line> ALL = List.of(
+            line("datacenter list", "GET /datacenters"),
+            line("datacenter show lab", "GET /datacenters/lab"),
+            line("datacenter create dc2", "POST /datacenters {\"name\":\"dc2\"}", "GET /datacenters/dc2"),
+            line("datacenter remove dc2", "DELETE /datacenters/dc2"),
+            line("datacenter set lab --migration secure", "PUT /datacenters/lab/migration {\"migration\":\"secure\"}"),
+            line(
+                    "datacenter set lab --migration=insecure,network=10.62.0.0/24",
+                    "PUT /datacenters/lab/migration {\"migration\":\"insecure,network=10.62.0.0/24\"}"),
+            line("datacenter unset lab", "DELETE /datacenters/lab/migration"),
+            line("cluster list", "GET /clusters"),
+            line("cluster show lab", "GET /clusters/lab"),
+            line(
+                    "cluster create c2 --datacenter lab",
+                    "POST /clusters {\"datacenter\":\"lab\",\"name\":\"c2\"}",
+                    "GET /clusters/c2"),
+            line("cluster remove c2", "DELETE /clusters/c2"),
+            line("network list", "GET /networks"),
+            line("network show migration", "GET /networks/migration"),
+            line(
+                    "network create n2 10.70.0.0/24",
+                    "POST /networks {\"cidr\":\"10.70.0.0/24\",\"mtu\":1500,\"name\":\"n2\"}",
+                    "GET /networks/n2"),
+            line(
+                    "network create n2 fd00::/64 --mtu 9000",
+                    "POST /networks {\"cidr\":\"fd00::/64\",\"mtu\":9000,\"name\":\"n2\"}",
+                    "GET /networks/n2"),
+            line(
+                    "network edit migration --mtu 9000",
+                    "GET /networks/migration",
+                    "PUT /networks/migration {\"cidr\":\"10.62.0.0/24\",\"mtu\":9000}"),
+            line(
+                    "network edit migration --cidr 10.64.0.0/24",
+                    "GET /networks/migration",
+                    "PUT /networks/migration {\"cidr\":\"10.64.0.0/24\",\"mtu\":1500}"),
+            line(
+                    "network edit migration --cidr 10.64.0.0/24 --mtu 9000",
+                    "GET /networks/migration",
+                    "PUT /networks/migration {\"cidr\":\"10.64.0.0/24\",\"mtu\":9000}"),
+            line("network remove n2", "DELETE /networks/n2"),
+            line("network attach lab n2", "PUT /clusters/lab/networks/n2 {\"required\":false}"),
+            line("network attach lab n2 --required", "PUT /clusters/lab/networks/n2 {\"required\":true}"),
+            line("network detach lab n2", "DELETE /clusters/lab/networks/n2"),
+            line("network role grant lab n2 migration", "PUT /clusters/lab/networks/n2/roles/migration"),
+            line("network role grant lab n2 vm", "PUT /clusters/lab/networks/n2/roles/vm"),
+            line("network role revoke lab n2 management", "DELETE /clusters/lab/networks/n2/roles/management"),
+            line("host list", "GET /hosts"),
+            line("host show h1", "GET /hosts/h1"),
+            line("host mode h1 observe", "PUT /hosts/h1/mode {\"mode\":\"observe\"}"),
+            line("host mode h1 assist", "PUT /hosts/h1/mode {\"mode\":\"assist\"}"),
+            line("host mode h1 enforce", "PUT /hosts/h1/mode {\"mode\":\"enforce\"}"),
+            line("host pin h1 migration 10.62.0.11", "PUT /hosts/h1/pins/migration {\"address\":\"10.62.0.11\"}"),
+            line("host unpin h1 migration", "DELETE /hosts/h1/pins/migration", "GET /hosts/h1"),
+            line("host remove h3", "DELETE /hosts/h3"),
+            line("vm list", "GET /vms"),
+            line("vm show vm1", "GET /vms/vm1"),
+            line("migrate vm1", "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 h2",
+                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"host\":\"h2\",\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --type secure",
+                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"type\":\"secure\",\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --network 10.62.0.0/24",
+                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"network\":\"10.62.0.0/24\","
+                            + "\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --bandwidth 200",
+                    "POST /migrations {\"allowManagementNetwork\":false,\"bandwidthMiBs\":200,\"dryRun\":false,"
+                            + "\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --max-downtime 50",
+                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"maxDowntimeMs\":50,"
+                            + "\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --allow-management-network",
+                    "POST /migrations {\"allowManagementNetwork\":true,\"dryRun\":false,\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --type insecure --dry-run",
+                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":true,\"type\":\"insecure\","
+                            + "\"vm\":\"vm1\"}"),
+            line("migration list", "GET /migrations"),
+            line("migration list --vm vm1", "GET /migrations?vm=vm1"),
+            line("migration list --state failed", "GET /migrations?state=FAILED"),
+            line("migration list --limit 5", "GET /migrations?limit=5"),
+            line("migration list --vm vm1 --state FAILED --limit 5", "GET /migrations?vm=vm1&state=FAILED&limit=5"),
+            line("migration show ID", "GET /migrations/ID"),
+            line("migration watch ID", "GET /migrations/ID", "GET /migrations/ID"),
+            line("migration cancel ID", "POST /migrations/ID/cancel"),
+            line("token list", "GET /tokens"),
+            line("token create --role operator", "POST /tokens {\"role\":\"operator\"}"),
+            line("token create --role admin --ttl 8h", "POST /tokens {\"role\":\"admin\",\"ttl\":\"PT8H\"}"),
+            line(
+                    "token create --role enrolment --cluster lab --ttl 30m",
+                    "POST /tokens {\"cluster\":\"lab\",\"role\":\"enrolment\",\"ttl\":\"PT30M\"}"),
+            line("token revoke t1", "DELETE /tokens/t1"));
+
+    private CommandLines() {}
+
+    /** An engine at which a command succeeds. */
+    public static ScriptedEngine engine(Line line) {
+        ScriptedEngine engine = new ScriptedEngine();
+        for (String call : line.calls()) {
+            String[] parts = call.split(" ", 3);
+            boolean dryRun = parts.length == 3 && parts[2].contains("\"dryRun\":true");
+            engine.on(parts[0] + " " + parts[1], 200, dryRun ? Samples.PLAN : sample(parts[0], parts[1]));
+        }
+        return engine;
+    }
+
+    private static String sample(String method, String target) {
+        String path = target.replaceFirst("\\?.*", "");
+        if (path.chars().filter(character -> character == '/').count() == 1 && method.equals("GET")) {
+            return "[" + one(path) + "]";
+        }
+        return path.equals("/migrations") ? "{\"id\":\"" + Samples.ID + "\"}" : one(path);
+    }
+
+    private static String one(String path) {
+        if (path.contains("/networks")) {
+            return Samples.NETWORK;
+        }
+        return switch (path.split("/", 3)[1]) {
+            case "datacenters" -> Samples.DATA_CENTER;
+            case "clusters" -> Samples.CLUSTER;
+            case "hosts" -> Samples.HOST;
+            case "vms" -> Samples.VM;
+            case "migrations" -> Samples.completed("conforms");
+            default -> Samples.NEW_TOKEN;
+        };
+    }
+
+    private static Line line(String arguments, String... calls) {
+        return new Line(arguments, List.of(calls));
+    }
+
+    /** A command line and its calls. */
+    public record Line(String text, List<String> calls) {
+        /** As the shell would split it. */
+        public String[] arguments() {
+            return text.split(" ");
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.droveway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.droveway.cli.CommandLines.Line;
+import org.droveway.cli.ScriptedEngine.Request;
+import org.droveway.cli.engine.EngineJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What each command line asks the engine for. */
+final class TestRequests {
+    static final List<Line> LINES = CommandLines.ALL;
+
+    @ParameterizedTest
+    @FieldSource("LINES")
+    void makesTheCallsOfTheApi(Line line) {
+        try (ScriptedEngine engine = CommandLines.engine(line)) {
+            Terminal.Result result = new Terminal(engine).run(line.arguments());
+
+            assertThat(result.err()).isEmpty();
+            assertThat(result.exit()).isZero();
+            assertThat(engine.requests().stream().map(Request::call).toList())
+                    .isEqualTo(line.calls().stream().map(TestRequests::target).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LINES")
+    void sendsTheBodiesOfTheApi(Line line) {
+        try (ScriptedEngine engine = CommandLines.engine(line)) {
+            new Terminal(engine).run(line.arguments());
+
+            assertThat(engine.requests().stream()
+                            .map(request -> json(request.body()))
+                            .toList())
+                    .isEqualTo(line.calls().stream().map(TestRequests::body).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LINES")
+    void showsItsTokenWithEveryCall(Line line) {
+        try (ScriptedEngine engine = CommandLines.engine(line)) {
+            new Terminal(engine).run(line.arguments());
+
+            assertThat(engine.requests()).extracting(Request::authorization).containsOnly("Bearer secret");
+        }
+    }
+
+    @Test
+    void encodesNamesInPaths() {
+        try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, Samples.VM)) {
+            new Terminal(engine).run("vm", "show", "a/b c?d");
+
+            assertThat(engine.requests()).extracting(Request::call).containsExactly("GET /vms/a%2Fb%20c%3Fd");
+        }
+    }
+
+    @Test
+    void encodesFiltersInQueries() {
+        try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, "[]")) {
+            new Terminal(engine).run("migration", "list", "--vm", "a&b=c");
+
+            assertThat(engine.requests()).extracting(Request::call).containsExactly("GET /migrations?vm=a%26b%3Dc");
+        }
+    }
+
+    private static String target(String call) {
+        String[] parts = call.split(" ", 3);
+        return parts[0] + " " + parts[1];
+    }
+
+    private static JsonNode body(String call) {
+        String[] parts = call.split(" ", 3);
+        return json(parts.length == 3 ? parts[2] : "");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return EngineJson.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.droveway.cli.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.droveway.cli.Samples;
+import org.droveway.cli.engine.EngineJson;
+import org.droveway.cli.engine.Migration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TestProgressLine {
+    @Test
+    void saysHowFarHowFastAndHowLong() {
+        assertThat(ProgressLine.render(copying(128), 120))
+                .isEqualTo("vm1  COPYING        75 %  [##################......]  384 of 512 MiB  180 MiB/s  1.5 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512, 0", "511, 0", "256, 50", "6, 98", "1, 99", "0, 100", "900, 0", "-5, 100"})
+    void countsWhatNeedsNoMoreCopying(long remainingMiB, int percent) {
+        assertThat(ProgressLine.percent(copying(remainingMiB))).isEqualTo(percent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 20, 30, 50, 60, 79, 80, 100})
+    void neverIsAsWideAsTheTerminal(int columns) {
+        assertThat(ProgressLine.render(copying(256), columns).length()).isLessThan(Math.max(1, columns));
+    }
+
+    @Test
+    void leavesOutWholePartsOnANarrowTerminal() {
+        assertThat(ProgressLine.render(copying(256), 60))
+                .isEqualTo("vm1  COPYING        50 %  [############............]  1.5 s");
+    }
+
+    @Test
+    void showsTheStateAloneBeforeTheCopy() throws JsonProcessingException {
+        assertThat(ProgressLine.render(read(Samples.migration("NEGOTIATED", "")), 80))
+                .isEqualTo("vm1  NEGOTIATED  ");
+    }
+
+    @Test
+    void percentIsZeroBeforeTheCopy() throws JsonProcessingException {
+        assertThat(ProgressLine.percent(read(Samples.migration("PLANNED", "")))).isZero();
+    }
+
+    private static Migration copying(long remainingMiB) {
+        try {
+            return read(Samples.copying(remainingMiB));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Migration read(String json) throws JsonProcessingException {
+        return EngineJson.mapper().readValue(json, Migration.class);
+    }
+}

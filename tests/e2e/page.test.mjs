@@ -1,0 +1,148 @@
+/**
+ * The page as a person uses it: sets policy and role, moves a VM, looks at what was observed, and cancels a second move.
+ *
+ * Needs a lab that is up, with vm1 running. `PAGE_SCREENSHOT=FILE` keeps the picture that the README shows.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from './browser.mjs';
+import { connectionFromEnvironment } from './connection.mjs';
+
+const VM = 'vm1';
+/** Slow enough to be watched, fast enough to be waited for. */
+const WATCHED_MIB_PER_SECOND = '64';
+/** So slow that it can be cancelled at leisure. */
+const SLOW_MIB_PER_SECOND = '2';
+const WHOLE_MOVE = { timeout: 120_000 };
+
+const connection = connectionFromEnvironment();
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {import('playwright-core').Page} */
+let page;
+
+before(async () => {
+    browser = await launch(connection);
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(connection.url);
+});
+
+after(async () => {
+    await browser?.close();
+});
+
+test('a wrong token is turned away, the right one goes into the tab and never into a URL', async () => {
+    await signIn('not-a-token');
+    await page.getByText('The engine does not know this token').waitFor();
+    await signIn(connection.token);
+    await page.getByRole('status', { name: 'Connection to the engine' }).getByText('live').waitFor();
+    assert.equal(await page.evaluate(() => sessionStorage.getItem('droveway.token')), connection.token);
+    assert.ok(!page.url().includes(connection.token));
+});
+
+test('a policy that cannot be read is explained beside the field and changes nothing', async () => {
+    const card = page.getByRole('region', { name: /^Data center/ });
+    await card.getByRole('button', { name: 'Set policy' }).click();
+    const field = card.getByRole('textbox', { name: /^Policy/ });
+    const before = await field.inputValue();
+    await field.fill('secure,network=10.62.0.1/24');
+    await card.getByRole('button', { name: 'Save policy' }).click();
+    await card.getByText('10.62.0.1/24').waitFor();
+    await card.getByRole('button', { name: 'Leave as it is' }).click();
+    assert.equal(await field.inputValue(), before);
+});
+
+test('policy and migration role are set', async () => {
+    const dataCenter = page.getByRole('region', { name: /^Data center/ });
+    await dataCenter.getByRole('button', { name: 'Set policy' }).click();
+    await dataCenter.getByRole('textbox', { name: /^Policy/ }).fill('migration: secure');
+    await dataCenter.getByRole('button', { name: 'Save policy' }).click();
+    await dataCenter.getByRole('button', { name: 'Set policy' }).waitFor();
+    assert.equal(await dataCenter.getByRole('textbox', { name: /^Policy/ }).inputValue(), 'secure');
+
+    const cluster = page.getByRole('region', { name: /^Cluster/ });
+    const grant = cluster.getByRole('button', { name: 'Grant the migration role to migration' });
+    const revoke = cluster.getByRole('button', { name: 'Revoke the migration role from migration' });
+    await grant.or(revoke).waitFor();
+    if (await revoke.isVisible()) {
+        await revoke.click();
+    }
+    await grant.click();
+    await revoke.waitFor();
+});
+
+test('the plan tells every decision and every host left out', async () => {
+    const dialog = await openDialog();
+    await dialog.getByRole('button', { name: 'Preview plan' }).click();
+    const decisions = dialog.getByRole('table', { name: 'Decisions of the plan' });
+    await decisions.waitFor();
+    assert.match(await decisions.innerText(), /secure/);
+    await dialog.getByRole('region', { name: 'Hosts' }).getByText('chosen').waitFor();
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+});
+
+test('a VM moves, is watched live, and what was observed is shown', WHOLE_MOVE, async () => {
+    const from = await hostOfVm();
+    await start(WATCHED_MIB_PER_SECOND);
+    await page.getByRole('progressbar', { name: `Copy of ${VM}` }).waitFor();
+    const state = page.getByRole('status', { name: 'State of the migration' });
+    await state.getByText('Completed').waitFor(WHOLE_MOVE);
+
+    const observed = page.getByRole('region', { name: 'What was observed' });
+    const connections = await observed.getByRole('table', { name: 'Connections' }).innerText();
+    assert.match(connections, /mig0/);
+    assert.doesNotMatch(connections, /mgmt0/);
+    assert.match(await page.getByRole('img', { name: /^Path, observed/ }).innerText(), /TLS from the first byte/);
+    assert.match(await observed.getByRole('table', { name: 'Pinholes' }).innerText(), /UTC|GMT|CES?T/);
+    await page.getByText('What was observed conforms to the policy').waitFor();
+    await keepScreenshot();
+
+    await page.getByRole('link', { name: 'Overview' }).click();
+    assert.notEqual(await hostOfVm(), from);
+});
+
+test('a second move is cancelled and the VM stays', WHOLE_MOVE, async () => {
+    const from = await hostOfVm();
+    await start(SLOW_MIB_PER_SECOND);
+    await page.getByRole('progressbar', { name: `Copy of ${VM}` }).waitFor();
+    await page.getByRole('button', { name: `Cancel the migration of ${VM}` }).click();
+    await page.getByRole('button', { name: 'Cancel the migration', exact: true }).click();
+    const state = page.getByRole('status', { name: 'State of the migration' });
+    await state.getByText('Cancelled').waitFor(WHOLE_MOVE);
+
+    await page.getByRole('link', { name: 'Overview' }).click();
+    assert.equal(await hostOfVm(), from);
+});
+
+/** @param {string} token */
+async function signIn(token) {
+    await page.getByLabel('API token').fill(token);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function openDialog() {
+    await page.getByRole('button', { name: `Migrate ${VM}` }).click();
+    return page.getByRole('dialog', { name: `Migrate ${VM}` });
+}
+
+/** Starts a migration of the VM to where the filters choose. @param {string} bandwidth MiB per second */
+async function start(bandwidth) {
+    const dialog = await openDialog();
+    await dialog.getByLabel('Bandwidth at most').fill(bandwidth);
+    await dialog.getByRole('button', { name: 'Start migration' }).click();
+    await page.getByRole('heading', { level: 1, name: VM }).waitFor();
+}
+
+/** The host that the page says the VM is on. */
+async function hostOfVm() {
+    const row = page.getByRole('table', { name: 'VMs' }).getByRole('row').filter({ hasText: VM });
+    await row.waitFor();
+    return row.getByRole('cell').nth(1).innerText();
+}
+
+async function keepScreenshot() {
+    const path = process.env['PAGE_SCREENSHOT'];
+    if (path) {
+        await page.screenshot({ path, fullPage: true });
+    }
+}

@@ -1,0 +1,51 @@
+"""Which files of the checkout the guards look at."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+# unittest modules that need a lab; every other test_*.py runs in the suite "python".
+LAB_TESTS = ("lab.test_lab",)
+
+
+def scripts(root: Path) -> tuple[str, ...]:
+    """Every shell script that git knows or would know, by ending or first line."""
+    return tuple(name for name in _files(root) if name.endswith(".sh") or _is_executable_script(root / name))
+
+
+def python_files(root: Path) -> tuple[str, ...]:
+    """Every Python file of the checkout."""
+    return tuple(name for name in _files(root) if name.endswith(".py"))
+
+
+def unit_tests(files: tuple[str, ...]) -> tuple[str, ...]:
+    """The unittest modules that need no lab."""
+    modules = [
+        name.removeprefix("tests/").removesuffix(".py").replace("/", ".")
+        for name in files
+        if Path(name).name.startswith("test_")
+    ]
+    return tuple(module for module in modules if module not in LAB_TESTS)
+
+
+def _files(root: Path) -> list[str]:
+    listing = subprocess.run(
+        ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return sorted({name for name in listing.stdout.split("\0") if name and (root / name).is_file()})
+
+
+def _is_executable_script(path: Path) -> bool:
+    return os.access(path, os.X_OK) and _first_line(path).endswith(("/sh", "bash"))
+
+
+def _first_line(path: Path) -> str:
+    with path.open("rb") as file:
+        line = file.readline(80)
+    return line.decode("utf-8", "replace").strip() if line.startswith(b"#!") else ""

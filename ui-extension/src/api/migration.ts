@@ -1,0 +1,158 @@
+import type { Refusal, Security } from './types';
+
+/** The states of a migration in the order of its life; the last five end it. */
+export type MigrationState =
+  | 'REQUESTED'
+  | 'QUEUED'
+  | 'PLANNED'
+  | 'NEGOTIATED'
+  | 'PINHOLE_OPEN'
+  | 'COPYING'
+  | 'SWITCHOVER'
+  | 'POSTCOPY'
+  | 'POSTCOPY_PAUSED'
+  | 'CANCELLING'
+  | 'CLOSING'
+  | 'COMPLETED'
+  | 'REFUSED'
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'NEEDS_ATTENTION';
+
+export interface Decision {
+  readonly subject: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+export interface Candidate {
+  readonly host: string;
+  readonly accepted: boolean;
+  readonly weight?: number;
+  readonly refusals: readonly Refusal[];
+}
+
+export interface Plan {
+  readonly vm: string;
+  readonly vmId: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly network?: string;
+  readonly cidr?: string;
+  readonly type?: Security;
+  readonly transport?: string;
+  readonly managementNetwork?: boolean;
+  readonly sourceAddress?: string;
+  readonly destinationAddress?: string;
+  readonly sourceNic?: string;
+  readonly destinationNic?: string;
+  readonly mtu?: number;
+  readonly ports?: number;
+  readonly parameters?: {
+    readonly bandwidthMiBs?: number;
+    readonly maxDowntimeMs?: number;
+    readonly tlsDestination?: string;
+  };
+  readonly decisions: readonly Decision[];
+  readonly candidates: readonly Candidate[];
+  readonly libvirtCall?: string;
+}
+
+export interface Progress {
+  readonly elapsedMs: number;
+  readonly totalBytes: number;
+  readonly processedBytes: number;
+  readonly remainingBytes: number;
+  readonly bytesPerSecond: number;
+  readonly iteration: number;
+}
+
+export interface Step {
+  readonly state: MigrationState;
+  readonly at: string;
+  readonly detail?: string;
+}
+
+export interface ObservedConnection {
+  readonly localAddress: string;
+  readonly localPort: number;
+  readonly remoteAddress: string;
+  readonly remotePort: number;
+  readonly nic: string;
+}
+
+export interface NicTraffic {
+  readonly nic: string;
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+}
+
+export interface Pinhole {
+  readonly source: string;
+  readonly destination: string;
+  readonly port: number;
+  readonly openedAt: string;
+  readonly shutForNewAt?: string;
+  readonly removedAt?: string;
+  readonly packetsAccepted: number;
+  readonly refused: number;
+}
+
+/** What one host's agent saw of a migration. */
+export interface Observation {
+  readonly host: string;
+  readonly connections: readonly ObservedConnection[];
+  readonly traffic: readonly NicTraffic[];
+  readonly memoryStream: 'tls' | 'plain' | 'unknown';
+  readonly tlsCredentials?: boolean;
+  readonly pinholes: readonly Pinhole[];
+  readonly suspendedAt?: string;
+  readonly resumedAt?: string;
+  readonly migrateCallMs?: number;
+  readonly libvirtDowntimeMs?: number;
+}
+
+export type Verdict = 'conforms' | 'violates' | 'unknown';
+
+export interface Migration {
+  readonly id: string;
+  readonly vm: string;
+  readonly vmId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly cluster: string;
+  readonly state: MigrationState;
+  readonly vmHost?: string;
+  readonly type: Security;
+  readonly transport: string;
+  readonly network: string;
+  readonly managementNetwork: boolean;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly endedAt?: string;
+  readonly plan?: Plan;
+  readonly progress?: Progress;
+  readonly steps: readonly Step[];
+  readonly observed?: readonly Observation[];
+  readonly verdict?: Verdict;
+  readonly verdictReasons: readonly string[];
+  readonly refusals: readonly Refusal[];
+  readonly error?: string;
+}
+
+/** What a person asks for; what is left out is the policy's and the filters' to decide. */
+export interface MigrationRequest {
+  readonly vm: string;
+  readonly host?: string;
+  readonly type?: Security;
+  readonly network?: string;
+  readonly bandwidthMiBs?: number;
+  readonly allowManagementNetwork?: boolean;
+}
+
+const ENDS: ReadonlySet<MigrationState> = new Set(['COMPLETED', 'REFUSED', 'CANCELLED', 'FAILED', 'NEEDS_ATTENTION']);
+
+/** Whether nothing follows this state. */
+export function isEnd(state: MigrationState): boolean {
+  return ENDS.has(state);
+}

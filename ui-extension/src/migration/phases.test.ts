@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { phasesOf } from './phases';
+
+const REQUESTED = { state: 'REQUESTED', at: '2026-11-21T10:00:00Z' } as const;
+const QUEUED = { state: 'QUEUED', at: '2026-11-21T10:00:00.25Z' } as const;
+
+describe('phasesOf', () => {
+  it('says how long a phase lasted once the next began', () => {
+    expect(phasesOf([REQUESTED, QUEUED])[0]).toMatchObject({ kind: 'done', lastedMs: 250 });
+  });
+
+  it('tells what is still to come while it lives', () => {
+    const phases = phasesOf([REQUESTED, QUEUED]);
+    expect(phases[1]).toMatchObject({ state: 'QUEUED', kind: 'current' });
+    expect(phases.slice(2).map(({ state }) => state)).toEqual([
+      'PLANNED',
+      'NEGOTIATED',
+      'PINHOLE_OPEN',
+      'COPYING',
+      'SWITCHOVER',
+      'CLOSING',
+      'COMPLETED',
+    ]);
+  });
+
+  it('promises nothing more after an end', () => {
+    const phases = phasesOf([REQUESTED, { state: 'REFUSED', at: QUEUED.at }]);
+    expect(phases.map(({ kind }) => kind)).toEqual(['done', 'end']);
+  });
+
+  it('promises nothing while it is cancelled', () => {
+    const phases = phasesOf([REQUESTED, { state: 'CANCELLING', at: QUEUED.at }]);
+    expect(phases.map(({ kind }) => kind)).toEqual(['done', 'current']);
+  });
+});

@@ -1,0 +1,46 @@
+import { isEnd, type MigrationState, type Step } from '../api/migration';
+import { between } from '../format/time';
+
+/** The way of a migration that goes well. */
+const GOOD_WAY: readonly MigrationState[] = [
+  'REQUESTED',
+  'QUEUED',
+  'PLANNED',
+  'NEGOTIATED',
+  'PINHOLE_OPEN',
+  'COPYING',
+  'SWITCHOVER',
+  'CLOSING',
+  'COMPLETED',
+];
+
+/** A phase on the timeline: done or current when `at` is there, still to come when it is not. */
+export interface Phase {
+  readonly state: MigrationState;
+  readonly kind: 'done' | 'current' | 'end' | 'to come';
+  readonly at?: string;
+  /** How long it lasted, ms; only once the next one began. */
+  readonly lastedMs?: number;
+  readonly detail?: string;
+}
+
+/** What has happened, in order, and while the migration lives what is still to come. */
+export function phasesOf(steps: readonly Step[]): readonly Phase[] {
+  const happened = steps.map((step, index) => phaseOf(step, steps[index + 1]));
+  const last = steps.at(-1)?.state;
+  return [...happened, ...toCome(last)];
+}
+
+function phaseOf(step: Step, next: Step | undefined): Phase {
+  if (next !== undefined) {
+    return { ...step, kind: 'done', lastedMs: between(step.at, next.at) };
+  }
+  return { ...step, kind: isEnd(step.state) ? 'end' : 'current' };
+}
+
+function toCome(last: MigrationState | undefined): readonly Phase[] {
+  if (last === undefined || isEnd(last) || !GOOD_WAY.includes(last)) {
+    return [];
+  }
+  return GOOD_WAY.slice(GOOD_WAY.indexOf(last) + 1).map((state) => ({ state, kind: 'to come' }));
+}

@@ -1,0 +1,107 @@
+import { Button, Card, CardBody, CardTitle, Label } from '@patternfly/react-core';
+import { Td, Tr } from '@patternfly/react-table';
+import type { Cluster, ClusterNetwork, Network } from '../api/types';
+import { byName } from '../format/order';
+import { FailureAlert } from '../refusals/FailureAlert';
+import { useSession } from '../session/session';
+import { useAction, type Action } from '../session/useAction';
+import { DataTable } from '../table/DataTable';
+
+interface Props {
+  readonly cluster: Cluster;
+  readonly networks: ReadonlyMap<string, Network>;
+}
+
+const COLUMNS = ['Network', 'CIDR', 'MTU, bytes', 'Roles', 'Migration role'];
+
+/** A cluster's networks and which one has the migration role. */
+export function ClusterCard({ cluster, networks }: Props) {
+  const action = useAction();
+  const title = `Cluster ${cluster.name}`;
+  return (
+    <Card isCompact component="section" aria-label={title}>
+      <CardTitle component="h2">
+        {title} <span className="dw-count">{count(cluster.hosts.length, 'host')}</span>
+      </CardTitle>
+      <CardBody>
+        <FailureAlert title="The migration role stays as it was" failure={action.failure} />
+        {cluster.networks.length === 0 ? (
+          <p className="dw-empty">No network is attached to this cluster.</p>
+        ) : (
+          <DataTable label={`Networks of cluster ${cluster.name}`} columns={COLUMNS}>
+            {byName(cluster.networks).map((attached) => (
+              <Row
+                key={attached.name}
+                cluster={cluster.name}
+                attached={attached}
+                network={networks.get(attached.name)}
+                action={action}
+              />
+            ))}
+          </DataTable>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
+
+interface RowProps {
+  readonly cluster: string;
+  readonly attached: ClusterNetwork;
+  readonly network: Network | undefined;
+  readonly action: Action;
+}
+
+function Row({ cluster, attached, network, action }: RowProps) {
+  return (
+    <Tr>
+      <Td>
+        <strong>{attached.name}</strong>
+        {attached.required && <span className="dw-quiet"> required</span>}
+      </Td>
+      <Td>
+        <code>{network?.cidr}</code>
+      </Td>
+      <Td>{network?.mtu}</Td>
+      <Td>
+        {attached.roles.map((role) => (
+          <Label key={role} isCompact color={role === 'migration' ? 'blue' : 'grey'}>
+            {role}
+          </Label>
+        ))}
+      </Td>
+      <Td>
+        <RoleButton cluster={cluster} attached={attached} action={action} />
+      </Td>
+    </Tr>
+  );
+}
+
+function RoleButton({ cluster, attached, action }: Omit<RowProps, 'network'>) {
+  const { client, role } = useSession();
+  const has = attached.roles.includes('migration');
+  if (role !== 'admin') {
+    return has ? 'has it' : null;
+  }
+  return (
+    <Button
+      size="sm"
+      variant={has ? 'link' : 'secondary'}
+      isDisabled={action.busy}
+      aria-label={`${has ? 'Revoke the migration role from' : 'Grant the migration role to'} ${attached.name}`}
+      onClick={() => {
+        action.run(async () => {
+          await (has
+            ? client.revokeRole(cluster, attached.name, 'migration')
+            : client.grantRole(cluster, attached.name, 'migration'));
+        });
+      }}
+    >
+      {has ? 'Revoke' : 'Grant'}
+    </Button>
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${number === 1 ? noun : `${noun}s`}`;
+}

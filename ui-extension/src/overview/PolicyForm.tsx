@@ -1,0 +1,137 @@
+import {
+  Button,
+  Form,
+  FormGroup,
+  FormHelperText,
+  HelperText,
+  HelperTextItem,
+  InputGroup,
+  InputGroupItem,
+  InputGroupText,
+  TextInput,
+} from '@patternfly/react-core';
+import { useState, type SubmitEvent } from 'react';
+import { messageOf, Problem } from '../api/problem';
+import type { DataCenter } from '../api/types';
+import { useSession } from '../session/session';
+import { useAction } from '../session/useAction';
+import { policyValue } from './policyText';
+
+interface Props {
+  readonly dataCenter: DataCenter;
+  readonly mayEdit: boolean;
+}
+
+/** A policy being edited, and the version it was read from. */
+interface Draft {
+  readonly text: string;
+  readonly etag: string | undefined;
+}
+
+/** The policy in datacenter.cfg's words. */
+export function PolicyForm({ dataCenter, mayEdit }: Props) {
+  const { client } = useSession();
+  const [draft, setDraft] = useState<Draft>();
+  const { busy, failure, run, clear } = useAction();
+  const fieldId = `policy-${dataCenter.name}`;
+
+  const startEditing = () => {
+    run(async () => {
+      const { value, etag } = await client.dataCenter(dataCenter.name);
+      setDraft({ text: value.migration ?? '', etag });
+    });
+  };
+  const leave = () => {
+    setDraft(undefined);
+    clear();
+  };
+  const save = (policy: string | undefined) => {
+    run(async () => {
+      await client.setPolicy(dataCenter.name, policy, draft?.etag);
+      setDraft(undefined);
+    });
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    save(policyValue(draft?.text ?? ''));
+  };
+
+  return (
+    <Form onSubmit={submit} className="dw-policy">
+      <FormGroup label="Policy (line of datacenter.cfg)" fieldId={fieldId}>
+        <InputGroup>
+          <InputGroupText>migration:</InputGroupText>
+          <InputGroupItem isFill>
+            <TextInput
+              id={fieldId}
+              className="dw-code"
+              value={draft?.text ?? dataCenter.migration ?? ''}
+              placeholder={draft === undefined ? 'not set' : 'secure,network=10.1.2.0/24'}
+              {...(draft === undefined ? { readOnlyVariant: 'default' as const } : {})}
+              validated={failure === undefined ? 'default' : 'error'}
+              aria-describedby={`${fieldId}-help`}
+              onChange={(_event, text) => {
+                setDraft({ text, etag: draft?.etag });
+              }}
+            />
+          </InputGroupItem>
+        </InputGroup>
+        <FormHelperText>
+          <HelperText id={`${fieldId}-help`} isLiveRegion>
+            {failure === undefined ? (
+              <HelperTextItem>{helpFor(mayEdit, draft !== undefined)}</HelperTextItem>
+            ) : (
+              <HelperTextItem variant="error">{explain(failure)}</HelperTextItem>
+            )}
+          </HelperText>
+        </FormHelperText>
+      </FormGroup>
+      {mayEdit && (
+        <div className="dw-actions">
+          {draft === undefined ? (
+            <Button size="sm" variant="secondary" isLoading={busy} isDisabled={busy} onClick={startEditing}>
+              Set policy
+            </Button>
+          ) : (
+            <>
+              <Button size="sm" type="submit" isLoading={busy} isDisabled={busy || draft.text.trim() === ''}>
+                Save policy
+              </Button>
+              {dataCenter.migration !== undefined && (
+                <Button
+                  size="sm"
+                  variant="secondary"
+                  isDanger
+                  isDisabled={busy}
+                  onClick={() => {
+                    save(undefined);
+                  }}
+                >
+                  Unset policy
+                </Button>
+              )}
+              <Button size="sm" variant="link" isDisabled={busy} onClick={leave}>
+                Leave as it is
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function helpFor(mayEdit: boolean, editing: boolean): string {
+  if (!mayEdit) {
+    return 'Only an admin’s token sets the policy.';
+  }
+  return editing
+    ? 'secure or insecure, then if wanted ,network= and a CIDR'
+    : 'Governs every migration of this data center.';
+}
+
+function explain(failure: unknown): string {
+  return failure instanceof Problem && failure.status === 412
+    ? 'Someone else changed the policy meanwhile; leave it as it is, look at it, and set it again.'
+    : messageOf(failure);
+}

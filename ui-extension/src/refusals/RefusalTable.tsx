@@ -1,0 +1,30 @@
+import { Td, Tr } from '@patternfly/react-table';
+import type { Refusal } from '../api/types';
+import { DataTable } from '../table/DataTable';
+
+interface Props {
+  readonly refusals: readonly Refusal[];
+  /** What the table is called to a screen reader. */
+  readonly label: string;
+}
+
+const COLUMNS = ['Code', 'Object', 'Found', 'Needed', 'Remedy'];
+
+/** Every reason why something is not done. */
+export function RefusalTable({ refusals, label }: Props) {
+  return (
+    <DataTable label={label} columns={COLUMNS}>
+      {refusals.map((refusal) => (
+        <Tr key={`${refusal.code} ${refusal.object} ${refusal.found}`}>
+          <Td>
+            <code>{refusal.code}</code>
+          </Td>
+          <Td>{refusal.object}</Td>
+          <Td>{refusal.found}</Td>
+          <Td>{refusal.needed}</Td>
+          <Td>{refusal.remedy}</Td>
+        </Tr>
+      ))}
+    </DataTable>
+  );
+}

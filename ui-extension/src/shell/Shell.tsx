@@ -1,0 +1,94 @@
+import {
+  Bullseye,
+  Button,
+  Label,
+  Masthead,
+  MastheadBrand,
+  MastheadContent,
+  MastheadMain,
+  Page,
+  PageSection,
+  Spinner,
+  Toolbar,
+  ToolbarContent,
+  ToolbarGroup,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { MigrationPage } from '../migration/MigrationPage';
+import { Overview } from '../overview/Overview';
+import { useLive, useSession } from '../session/session';
+import { LiveIndicator } from './LiveIndicator';
+import { NotFound } from './NotFound';
+import { OVERVIEW, useRoute } from './route';
+
+interface Props {
+  readonly onSignOut: () => void;
+}
+
+/** The frame: who is signed in, whether the page is live, and the part one looks at. */
+export function Shell({ onSignOut }: Props) {
+  const { role } = useSession();
+  const { connection } = useLive();
+  return (
+    <Page
+      mainContainerId="main"
+      masthead={
+        <Masthead>
+          <MastheadMain>
+            <MastheadBrand>
+              <a className="dw-brand" href={OVERVIEW}>
+                Droveway
+              </a>
+            </MastheadBrand>
+          </MastheadMain>
+          <MastheadContent>
+            <Toolbar isStatic>
+              <ToolbarContent>
+                <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapMd' }}>
+                  <ToolbarItem>
+                    <LiveIndicator connection={connection} />
+                  </ToolbarItem>
+                  <ToolbarItem>
+                    <Label variant="outline">role: {role}</Label>
+                  </ToolbarItem>
+                  <ToolbarItem>
+                    <Button variant="link" isInline onClick={onSignOut}>
+                      Sign out
+                    </Button>
+                  </ToolbarItem>
+                </ToolbarGroup>
+              </ToolbarContent>
+            </Toolbar>
+          </MastheadContent>
+        </Masthead>
+      }
+    >
+      <PageSection hasBodyWrapper={false} isFilled>
+        <Content />
+      </PageSection>
+    </Page>
+  );
+}
+
+function Content() {
+  const route = useRoute();
+  const { connection, snapshot } = useLive();
+  if (snapshot === undefined) {
+    return (
+      <Bullseye>
+        <div className="dw-loading">
+          <Spinner aria-label="Reading from the engine" />
+          <p>{connection.kind === 'reconnecting' ? connection.reason : 'Reading from the engine'}</p>
+        </div>
+      </Bullseye>
+    );
+  }
+  switch (route.page) {
+    case 'overview':
+      return <Overview snapshot={snapshot} />;
+    case 'migration':
+      return <MigrationPage key={route.id} id={route.id} snapshot={snapshot} />;
+    case 'unknown':
+      return <NotFound what="This page does not exist" />;
+  }
+}

@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useState } from 'react';
+import { API_BASE } from '../api/base';
+import { EngineClient } from '../api/client';
+import { Problem } from '../api/problem';
+import type { TokenRole } from '../api/types';
+import { LiveStore } from '../live/LiveStore';
+import { SessionContext } from '../session/session';
+import { Shell } from './Shell';
+
+interface Props {
+  readonly token: string;
+  readonly onSignOut: (reason?: string) => void;
+}
+
+const REJECTED = 'The token was revoked or has expired; sign in again.';
+
+/** Connects to the engine with one token. */
+export function SignedIn({ token, onSignOut }: Props) {
+  const client = useMemo(() => new EngineClient(API_BASE, token), [token]);
+  const live = useMemo(
+    () =>
+      new LiveStore(client, () => {
+        onSignOut(REJECTED);
+      }),
+    [client, onSignOut],
+  );
+  const role = useRole(client, onSignOut);
+  useEffect(() => live.start(), [live]);
+
+  const session = useMemo(() => ({ client, live, role }), [client, live, role]);
+  return (
+    <SessionContext value={session}>
+      <Shell
+        onSignOut={() => {
+          onSignOut();
+        }}
+      />
+    </SessionContext>
+  );
+}
+
+/** The token's role; the lesser one until the engine has said it. */
+function useRole(client: EngineClient, onSignOut: (reason?: string) => void): TokenRole {
+  const [role, setRole] = useState<TokenRole>('operator');
+  useEffect(() => {
+    client.whoAmI().then(
+      (answer) => {
+        setRole(answer.role);
+      },
+      (error: unknown) => {
+        if (error instanceof Problem && error.status === 401) {
+          onSignOut(REJECTED);
+        }
+      },
+    );
+  }, [client, onSignOut]);
+  return role;
+}

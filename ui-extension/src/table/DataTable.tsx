@@ -1,0 +1,28 @@
+import { Table, Tbody, Th, Thead, Tr } from '@patternfly/react-table';
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** What the table is called to a screen reader. */
+  readonly label: string;
+  readonly columns: readonly string[];
+  /** The rows. */
+  readonly children: ReactNode;
+}
+
+/** A table to read: a plain table to a screen reader, not a grid to move about in, and scrolling rather than overflowing. */
+export function DataTable({ label, columns, children }: Props) {
+  return (
+    <div className="dw-scroll">
+      <Table variant="compact" role="table" aria-label={label} gridBreakPoint="">
+        <Thead>
+          <Tr>
+            {columns.map((column) => (
+              <Th key={column}>{column}</Th>
+            ))}
+          </Tr>
+        </Thead>
+        <Tbody>{children}</Tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+package org.droveway.agent.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.droveway.agent.lease.Lease;
+import org.droveway.agent.lease.NoFreePortException;
+import org.droveway.agent.libvirt.DomainDescription;
+import org.droveway.agent.libvirt.HypervisorException;
+import org.droveway.agent.libvirt.HypervisorVersions;
+import org.droveway.agent.negotiation.Capabilities;
+import org.droveway.agent.negotiation.Negotiation;
+import org.droveway.agent.negotiation.OfferCheck;
+import org.droveway.agent.negotiation.RefusedException;
+import org.droveway.agent.relay.RelayContract;
+import org.droveway.protocol.Refusal;
+import org.droveway.protocol.RefusalCode;
+import org.droveway.protocol.Security;
+import org.droveway.protocol.peer.PeerRequest.Offer;
+import org.droveway.protocol.peer.PeerResponse;
+import org.droveway.protocol.permit.Permit;
+
+/** Answers offers: verifies, gathers facts, asks the pure negotiation, and only then takes anything. */
+final class Acceptance {
+    private final DestinationParts parts;
+    private final DestinationSessions sessions;
+
+    Acceptance(DestinationParts parts, DestinationSessions sessions) {
+        this.parts = parts;
+        this.sessions = sessions;
+    }
+
+    PeerResponse answer(Offer offer, String peer) {
+        try {
+            return judged(offer, peer);
+        } catch (RefusedException e) {
+            return new PeerResponse.Refuse(e.refusals());
+        } catch (HypervisorException e) {
+            return refuse(Reported.libvirt("host " + parts.identity().host(), String.valueOf(e.getMessage())));
+        } catch (IOException | UncheckedIOException e) {
+            return refuse(Reported.internal("host " + parts.identity().host(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private PeerResponse judged(Offer offer, String peer) throws RefusedException, HypervisorException, IOException {
+        Permit permit = Negotiation.verify(offer.permit(), parts.identity().permitKey());
+        DomainDescription vm = OfferCheck.describe(offer.vm());
+        Set<UUID> arriving = sessions.arriving();
+        List<Refusal> refusals = new ArrayList<>(OfferCheck.refusals(offer.vm(), vm));
+        refusals.addAll(Negotiation.refusals(
+                offer,
+                permit,
+                peer,
+                parts.redemptions().isRedeemed(permit),
+                parts.facts().about(vm, arriving)));
+        if (!refusals.isEmpty()) {
+            return new PeerResponse.Refuse(refusals);
+        }
+        HypervisorVersions versions = parts.hypervisor().versions();
+        return offer.asking() ? accept(offer, permit, versions, null) : take(offer, permit, vm, versions);
+    }
+
+    private PeerResponse take(Offer offer, Permit permit, DomainDescription vm, HypervisorVersions versions) {
+        if (!parts.redemptions().redeem(permit)) {
+            return refuse(Refusal.of(
+                    RefusalCode.PERMIT_REUSED,
+                    "permit " + permit.id(),
+                    "redeemed before",
+                    "a permit that was never used",
+                    "ask the engine for a new migration"));
+        }
+        Lease lease;
+        try {
+            lease = parts.leases().take(permit);
+        } catch (NoFreePortException e) {
+            return refuse(Refusal.of(
+                    RefusalCode.NO_FREE_PORT,
+                    "host " + parts.identity().host(),
+                    String.valueOf(e.getMessage()),
+                    "one free port",
+                    "wait for a migration to end, or enlarge the port pool"));
+        }
+        RelayContract contract = new RelayContract(
+                vm,
+                permit.destinationAddress(),
+                lease.memoryPort(),
+                offer.parameters().security() == Security.SECURE,
+                parts.libvirtUri());
+        if (!sessions.begin(new DestinationRecord(lease.id(), permit, DestinationPhase.LEASED), contract)) {
+            parts.leases().end(lease.id());
+            return refuse(Refusal.of(
+                    RefusalCode.VM_ALREADY_MIGRATING,
+                    "VM " + permit.vmName(),
+                    "is on its way to host " + parts.identity().host(),
+                    "one migration of a VM at a time",
+                    "wait for the other migration or cancel it"));
+        }
+        return accept(offer, permit, versions, lease);
+    }
+
+    private static PeerResponse accept(
+            Offer offer, Permit permit, HypervisorVersions versions, @org.jspecify.annotations.Nullable Lease lease) {
+        return new PeerResponse.Accept(
+                lease == null ? null : lease.id(),
+                permit.destinationAddress(),
+                lease == null ? null : lease.memoryPort(),
+                offer.parameters(),
+                Capabilities.own(),
+                versions.libvirt(),
+                versions.qemu());
+    }
+
+    private static PeerResponse refuse(Refusal refusal) {
+        return new PeerResponse.Refuse(List.of(refusal));
+    }
+}

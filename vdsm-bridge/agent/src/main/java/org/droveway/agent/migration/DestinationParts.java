@@ -1,0 +1,32 @@
+package org.droveway.agent.migration;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.droveway.agent.identity.Identity;
+import org.droveway.agent.journal.Redemptions;
+import org.droveway.agent.lease.Leases;
+import org.droveway.agent.libvirt.Hypervisor;
+import org.droveway.agent.observation.MigrationObserver;
+import org.droveway.agent.store.RecordStore;
+
+/**
+ * What the destination's side works with.
+ *
+ * @param executor gives every blocking task a thread of its own
+ * @param timers short tasks only
+ */
+record DestinationParts(
+        Identity identity,
+        Hypervisor hypervisor,
+        Leases leases,
+        Redemptions redemptions,
+        MigrationObserver observer,
+        RecordStore<DestinationRecord> records,
+        DestinationFacts facts,
+        Path libvirtSocket,
+        String libvirtUri,
+        Clock clock,
+        Executor executor,
+        ScheduledExecutorService timers) {}

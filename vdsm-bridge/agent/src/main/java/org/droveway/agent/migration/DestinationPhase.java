@@ -1,0 +1,13 @@
+package org.droveway.agent.migration;
+
+/** Where the destination's side of a migration is. */
+enum DestinationPhase {
+    LEASED,
+    OPEN,
+    /** The nonce came over the leased port. */
+    PROVED,
+    /** libvirt's control connection was let in: an incoming VM may exist from here on. */
+    RELAYING,
+    /** The source let go: the VM is ours. Written down before it runs. */
+    RELEASED
+}

@@ -1,0 +1,70 @@
+package org.droveway.agent.migration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.agent.libvirt.HypervisorException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks both ends where the VM is, again and again until it is settled or patience is over. */
+final class Looks {
+    private static final System.Logger LOG = System.getLogger(Looks.class.getName());
+    private static final Duration PAUSE = Duration.ofMillis(400);
+    /** Long enough for a killed daemon or agent to be started again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final SourceParts parts;
+    private final UUID vm;
+    private final SourcePeer peer;
+    private final Consumer<SourceInput> inputs;
+    private @Nullable Instant firstAt;
+    private @Nullable Instant nextAt;
+
+    Looks(SourceParts parts, UUID vm, SourcePeer peer, Consumer<SourceInput> inputs) {
+        this.parts = parts;
+        this.vm = vm;
+        this.peer = peer;
+        this.inputs = inputs;
+    }
+
+    Optional<SourceInput> look(boolean again) {
+        Instant now = parts.clock().instant();
+        if (again) {
+            nextAt = now.plus(PAUSE);
+            return Optional.empty();
+        }
+        if (firstAt == null) {
+            firstAt = now;
+        }
+        boolean over = Duration.between(firstAt, now).compareTo(PATIENCE) >= 0;
+        return Optional.of(new SourceInput.Looked(new Whereabouts(source(), peer.locate(), jobRunning()), over));
+    }
+
+    void lookWhenDue() {
+        if (nextAt != null && !parts.clock().instant().isBefore(nextAt)) {
+            nextAt = null;
+            look(false).ifPresent(inputs);
+        }
+    }
+
+    private @Nullable DomainStatus source() {
+        try {
+            return parts.hypervisor().status(vm);
+        } catch (HypervisorException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the source's libvirt does not answer: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean jobRunning() {
+        try {
+            return parts.hypervisor().jobStats(vm).running();
+        } catch (HypervisorException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no job: " + e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.droveway.agent.migration;
+
+import java.time.Clock;
+import org.droveway.agent.firewall.Firewall;
+import org.droveway.agent.identity.Identity;
+import org.droveway.agent.journal.Redemptions;
+import org.droveway.agent.lease.Leases;
+import org.droveway.agent.libvirt.Hypervisor;
+import org.droveway.agent.link.EventSink;
+import org.droveway.agent.observation.Interfaces;
+import org.droveway.agent.observation.MigrationObserver;
+
+/** The host as migrations see it. */
+public record MigrationSurroundings(
+        Identity identity,
+        Hypervisor hypervisor,
+        Leases leases,
+        Firewall firewall,
+        Redemptions redemptions,
+        Interfaces interfaces,
+        MigrationObserver observer,
+        EventSink events,
+        Clock clock) {}

@@ -1,0 +1,52 @@
+package org.droveway.agent.migration;
+
+import java.util.List;
+import org.droveway.protocol.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to the source's side of a migration. */
+sealed interface SourceInput {
+    /** The negotiation was accepted and written down. */
+    record Begin() implements SourceInput {}
+
+    /** The agent was restarted and found the migration in its records. */
+    record Recover() implements SourceInput {}
+
+    record PinholeOpened() implements SourceInput {}
+
+    /** The nonce came back over the leased port. */
+    record Proved() implements SourceInput {}
+
+    /** A step before the call failed. */
+    record StepFailed(List<Refusal> refusals) implements SourceInput {
+        public StepFailed {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** libvirt suspended the guest for the migration. */
+    record Suspended() implements SourceInput {}
+
+    /** libvirt's call is over; error null: it says it succeeded. */
+    record CallEnded(@Nullable String error) implements SourceInput {}
+
+    /** Nothing has moved for too long. */
+    record Stalled() implements SourceInput {}
+
+    record CancelAsked() implements SourceInput {}
+
+    /** Both ends were asked; patienceOver: for the last time. */
+    record Looked(Whereabouts seen, boolean patienceOver) implements SourceInput {}
+
+    /** The destination runs the VM. */
+    record Resumed() implements SourceInput {}
+
+    /** The destination did not confirm that it runs the VM. */
+    record ReleaseUnconfirmed(String why) implements SourceInput {}
+
+    /** The destination gave up pinhole and lease; problem not null: it could not be reached, they end by themselves. */
+    record Closed(@Nullable String problem) implements SourceInput {}
+
+    /** The source's guest goes on, or not. */
+    record SourceResumed(@Nullable String problem) implements SourceInput {}
+}

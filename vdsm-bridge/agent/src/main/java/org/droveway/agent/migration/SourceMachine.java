@@ -1,0 +1,196 @@
+package org.droveway.agent.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.droveway.protocol.MigrationState;
+import org.droveway.protocol.Refusal;
+import org.droveway.protocol.RefusalCode;
+import org.jspecify.annotations.Nullable;
+
+/** The source's side of a migration: state and input in, state and actions out. Inputs that mean nothing in a phase change nothing. */
+final class SourceMachine {
+    /** What follows an input. */
+    record Next(SourceState state, List<SourceAction> actions) {
+        Next {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    private final String vm;
+
+    SourceMachine(String vmName) {
+        this.vm = "VM " + vmName;
+    }
+
+    Next next(SourceState state, SourceInput input) {
+        if (input instanceof SourceInput.CancelAsked) {
+            return cancel(state);
+        }
+        return switch (state.phase()) {
+            case AGREED -> input instanceof SourceInput.Begin ? begin(state) : stay(state);
+            case OPENING_PINHOLE ->
+                input instanceof SourceInput.PinholeOpened
+                        ? step(state, SourcePhase.PROVING, MigrationState.PINHOLE_OPEN, new SourceAction.Prove())
+                        : stepFailed(state, input);
+            case PROVING ->
+                input instanceof SourceInput.Proved
+                        ? step(state, SourcePhase.COPYING, MigrationState.COPYING, new SourceAction.StartCall())
+                        : stepFailed(state, input);
+            case COPYING, SWITCHOVER -> calling(state, input);
+            case SETTLING -> settling(state, input);
+            case RELEASING -> releasing(state, input);
+            case CLOSING -> closing(state, input);
+            case RESUMING_SOURCE -> resuming(state, input);
+            case ENDED -> stay(state);
+        };
+    }
+
+    private static Next begin(SourceState state) {
+        return new Next(state.in(SourcePhase.OPENING_PINHOLE), List.of(new SourceAction.OpenPinhole()));
+    }
+
+    /** A step succeeded; whoever cancelled meanwhile gets the end instead of the next step. */
+    private static Next step(SourceState state, SourcePhase phase, MigrationState told, SourceAction action) {
+        if (state.cancelled()) {
+            return close(state, MigrationState.CANCELLED, false, false);
+        }
+        return new Next(state.in(phase), List.of(new SourceAction.Tell(told, null), action));
+    }
+
+    private static Next stepFailed(SourceState state, SourceInput input) {
+        if (!(input instanceof SourceInput.StepFailed failed)) {
+            return stay(state);
+        }
+        MigrationState end = state.cancelled() ? MigrationState.CANCELLED : MigrationState.FAILED;
+        return close(state.because(failed.refusals(), null), end, false, false);
+    }
+
+    private Next calling(SourceState state, SourceInput input) {
+        if (input instanceof SourceInput.Suspended && state.phase() == SourcePhase.COPYING) {
+            return new Next(
+                    state.in(SourcePhase.SWITCHOVER), List.of(new SourceAction.Tell(MigrationState.SWITCHOVER, null)));
+        }
+        if (input instanceof SourceInput.Stalled && state.phase() == SourcePhase.COPYING) {
+            String detail = "nothing moved for " + Watchdog.PATIENCE.toSeconds() + " s";
+            return new Next(state.because(List.of(), detail), List.of(new SourceAction.Abort()));
+        }
+        if (input instanceof SourceInput.CallEnded ended) {
+            return new Next(
+                    explained(state, ended.error()).in(SourcePhase.SETTLING), List.of(new SourceAction.Look(false)));
+        }
+        return stay(state);
+    }
+
+    private SourceState explained(SourceState state, @Nullable String error) {
+        if (error == null) {
+            return state;
+        }
+        Refusal refusal = Refusal.of(
+                RefusalCode.LIBVIRT_REFUSED,
+                vm,
+                state.detail() == null ? error : state.detail() + "; libvirt says: " + error,
+                "a migration that goes through",
+                "look at what libvirt says; the VM was not harmed, the migration may be started again");
+        return state.because(List.of(refusal), state.detail());
+    }
+
+    private Next settling(SourceState state, SourceInput input) {
+        if (input instanceof SourceInput.Recover) {
+            return new Next(state, List.of(new SourceAction.Look(false)));
+        }
+        if (!(input instanceof SourceInput.Looked looked)) {
+            return stay(state);
+        }
+        MigrationState failed = state.cancelled() ? MigrationState.CANCELLED : MigrationState.FAILED;
+        return switch (Reconciliation.decide(looked.seen(), state.released(), looked.patienceOver())) {
+            case RELEASE ->
+                new Next(
+                        state.withRelease().in(SourcePhase.RELEASING),
+                        List.of(new SourceAction.Release(looked.seen().text())));
+            case ON_DESTINATION -> close(state, MigrationState.COMPLETED, true, false);
+            case ON_SOURCE -> close(state, failed, false, false);
+            case RESUME_SOURCE -> close(state, failed, false, true);
+            case ATTENTION ->
+                close(
+                        state.because(state.refusals(), looked.seen().text()),
+                        MigrationState.NEEDS_ATTENTION,
+                        null,
+                        false);
+            case WAIT ->
+                new Next(
+                        state,
+                        looked.seen().jobRunning()
+                                ? List.of(new SourceAction.Abort(), new SourceAction.Look(true))
+                                : List.of(new SourceAction.Look(true)));
+        };
+    }
+
+    private static Next releasing(SourceState state, SourceInput input) {
+        if (input instanceof SourceInput.Resumed) {
+            return close(state, MigrationState.COMPLETED, true, false);
+        }
+        if (input instanceof SourceInput.ReleaseUnconfirmed unconfirmed) {
+            return new Next(
+                    state.because(state.refusals(), unconfirmed.why()).in(SourcePhase.SETTLING),
+                    List.of(new SourceAction.Look(true)));
+        }
+        return stay(state);
+    }
+
+    private static Next closing(SourceState state, SourceInput input) {
+        if (!(input instanceof SourceInput.Closed closed)) {
+            return stay(state);
+        }
+        if (state.resumeSource()) {
+            return closed.problem() == null
+                    ? new Next(state.in(SourcePhase.RESUMING_SOURCE), List.of(new SourceAction.ResumeSource()))
+                    : attention(state, "the VM stands still on the source; " + closed.problem());
+        }
+        return end(closed.problem() == null ? state : state.because(state.refusals(), joined(state, closed.problem())));
+    }
+
+    private static Next resuming(SourceState state, SourceInput input) {
+        if (!(input instanceof SourceInput.SourceResumed resumed)) {
+            return stay(state);
+        }
+        return resumed.problem() == null
+                ? end(state)
+                : attention(state, "the VM stands still on the source: " + resumed.problem());
+    }
+
+    private static Next cancel(SourceState state) {
+        if (state.cancelled() || state.phase().compareTo(SourcePhase.SETTLING) >= 0) {
+            return stay(state);
+        }
+        List<SourceAction> actions = new ArrayList<>();
+        actions.add(new SourceAction.Tell(MigrationState.CANCELLING, null));
+        if (state.phase().calling()) {
+            actions.add(new SourceAction.Abort());
+        }
+        return new Next(state.withCancel(), actions);
+    }
+
+    private static Next close(
+            SourceState state, MigrationState end, @Nullable Boolean onDestination, boolean resumeSource) {
+        boolean keepDestination = onDestination == null || onDestination;
+        return new Next(
+                state.closing(end, onDestination, resumeSource),
+                List.of(new SourceAction.Tell(MigrationState.CLOSING, null), new SourceAction.Close(keepDestination)));
+    }
+
+    private static Next attention(SourceState state, String detail) {
+        return end(state.because(state.refusals(), detail).closing(MigrationState.NEEDS_ATTENTION, null, false));
+    }
+
+    private static Next end(SourceState state) {
+        return new Next(state.in(SourcePhase.ENDED), List.of(new SourceAction.End()));
+    }
+
+    private static Next stay(SourceState state) {
+        return new Next(state, List.of());
+    }
+
+    private static String joined(SourceState state, String more) {
+        return state.detail() == null ? more : state.detail() + "; " + more;
+    }
+}

@@ -1,0 +1,32 @@
+package org.droveway.agent.migration;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import org.droveway.agent.identity.Identity;
+import org.droveway.agent.libvirt.Hypervisor;
+import org.droveway.agent.link.EventSink;
+import org.droveway.agent.observation.MigrationObserver;
+import org.droveway.agent.store.RecordStore;
+
+/**
+ * What the source's side works with.
+ *
+ * @param relayDirectory where the relays' sockets are
+ * @param executor gives every blocking task a thread of its own
+ */
+record SourceParts(
+        Identity identity,
+        Hypervisor hypervisor,
+        EventSink events,
+        MigrationObserver observer,
+        RecordStore<SourceRecord> records,
+        Path relayDirectory,
+        Clock clock,
+        Executor executor) {
+
+    /** The socket that stands for the destination's libvirtd during one migration. */
+    Path relaySocket(java.util.UUID migration) {
+        return relayDirectory.resolve(migration + ".sock");
+    }
+}

@@ -1,0 +1,26 @@
+package org.droveway.agent.migration;
+
+/** Where the source's side of a migration is. */
+enum SourcePhase {
+    /** Negotiated, nothing done. */
+    AGREED,
+    OPENING_PINHOLE,
+    PROVING,
+    /** libvirt's call runs, the guest too. */
+    COPYING,
+    /** libvirt's call runs, the guest stands still. */
+    SWITCHOVER,
+    /** The call is over: finding out where the VM is. */
+    SETTLING,
+    /** The destination is being released. */
+    RELEASING,
+    /** The end is known: pinhole and lease go, observations come. */
+    CLOSING,
+    /** The destination is clean: the source's guest goes on. */
+    RESUMING_SOURCE,
+    ENDED;
+
+    boolean calling() {
+        return this == COPYING || this == SWITCHOVER;
+    }
+}

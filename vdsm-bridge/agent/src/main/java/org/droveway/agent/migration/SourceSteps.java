@@ -1,0 +1,147 @@
+package org.droveway.agent.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.droveway.agent.libvirt.HypervisorException;
+import org.droveway.agent.peer.PeerClient;
+import org.jspecify.annotations.Nullable;
+
+/** Does what the source's machine wants. */
+final class SourceSteps implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SourceSteps.class.getName());
+
+    private final SourceParts parts;
+    private final SourceTeller teller;
+    private final SourcePeer peer;
+    private final SourceCall call;
+    private final Looks looks;
+    private SourceRecord record;
+
+    SourceSteps(SourceParts parts, SourceRecord record, Consumer<SourceInput> inputs) {
+        this.parts = parts;
+        this.record = record;
+        PeerClient client = new PeerClient(
+                parts.identity(),
+                Addresses.socket(
+                        record.order().destinationManagementAddress(),
+                        record.order().destinationPeerPort()),
+                record.permit().destinationHost());
+        this.peer = new SourcePeer(client, record, parts.clock());
+        this.call = new SourceCall(parts, record, client, inputs);
+        this.teller = new SourceTeller(parts, record.permit(), call.watch());
+        this.looks = new Looks(parts, record.permit().vm(), peer, inputs);
+    }
+
+    UUID vm() {
+        return record.permit().vm();
+    }
+
+    UUID migration() {
+        return record.migration();
+    }
+
+    void suspended(Instant at) {
+        call.watch().suspended(at);
+    }
+
+    /** Every half second and after every input. */
+    void tick(SourceState state) {
+        peer.renewWhenDue(state);
+        looks.lookWhenDue();
+        if (state.phase().calling()) {
+            call.tick(state);
+        }
+    }
+
+    /**
+     * Does one thing.
+     *
+     * @return what came of it, if that is known at once
+     * @throws UncheckedIOException if it cannot be journalled
+     */
+    Optional<SourceInput> perform(SourceAction action, SourceState state) {
+        if (action instanceof SourceAction.Tell tell) {
+            return teller.tell(tell, state);
+        } else if (action instanceof SourceAction.OpenPinhole) {
+            return Optional.of(peer.openPinhole());
+        } else if (action instanceof SourceAction.Prove) {
+            return Optional.of(peer.prove());
+        } else if (action instanceof SourceAction.StartCall) {
+            return call.start();
+        } else if (action instanceof SourceAction.Abort) {
+            call.abort();
+            return Optional.empty();
+        } else if (action instanceof SourceAction.Look look) {
+            return looks.look(look.again());
+        } else if (action instanceof SourceAction.Release release) {
+            return Optional.of(release(release.evidence()));
+        } else if (action instanceof SourceAction.Close close) {
+            call.endRelay();
+            return Optional.of(peer.close(close.completed()));
+        } else if (action instanceof SourceAction.ResumeSource) {
+            return Optional.of(resumeSource());
+        } else if (action instanceof SourceAction.End) {
+            end(state);
+            return Optional.empty();
+        }
+        throw new IllegalStateException("unknown action " + action);
+    }
+
+    @Override
+    public void close() {
+        call.close();
+        peer.close();
+    }
+
+    private SourceInput release(String evidence) {
+        try {
+            SourceRecord released = record.withRelease();
+            parts.records().put(released.migration(), released);
+            record = released;
+        } catch (UncheckedIOException e) {
+            LOG.log(System.Logger.Level.ERROR, "the release cannot be journalled, the VM waits on the destination", e);
+            return new SourceInput.ReleaseUnconfirmed("the source's journal cannot be written: " + e.getMessage());
+        }
+        return peer.release(evidence);
+    }
+
+    private SourceInput resumeSource() {
+        try {
+            parts.hypervisor().resume(vm());
+            return new SourceInput.SourceResumed(null);
+        } catch (HypervisorException e) {
+            return new SourceInput.SourceResumed(running() ? null : e.getMessage());
+        }
+    }
+
+    /** libvirt refuses to resume what its own recovery resumed meanwhile. */
+    private boolean running() {
+        try {
+            return parts.hypervisor().status(vm()).running();
+        } catch (HypervisorException e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+            return false;
+        }
+    }
+
+    private void end(SourceState state) {
+        teller.end(state, peer.observation());
+        parts.records().remove(record.migration());
+    }
+
+    /** Text of a failure that may have none. */
+    static String text(@Nullable String message, IOException failure) {
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** For logs and tests. */
+    @Override
+    public String toString() {
+        return "migration " + migration() + " of VM " + record.permit().vmName() + List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package org.droveway.agent.migration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.droveway.agent.libvirt.JobStats;
+import org.jspecify.annotations.Nullable;
+
+/** Notices that a copy no longer moves. Off as soon as the switchover begins, because then nothing moves for good reasons. */
+final class Watchdog {
+    /** Once bytes have flowed. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Before the first byte: the destination's QEMU has to start. */
+    static final Duration PATIENCE_AT_START = Duration.ofSeconds(60);
+
+    private @Nullable JobStats last;
+    private @Nullable Instant movedAt;
+
+    /** Whether nothing has moved for too long. */
+    boolean stalled(@Nullable JobStats stats, Instant now) {
+        if (movedAt == null || !same(stats, last)) {
+            movedAt = now;
+            last = stats;
+        }
+        boolean flowed = last != null && last.processedBytes() > 0;
+        return Duration.between(movedAt, now).compareTo(flowed ? PATIENCE : PATIENCE_AT_START) >= 0;
+    }
+
+    private static boolean same(@Nullable JobStats a, @Nullable JobStats b) {
+        return Objects.equals(progress(a), progress(b));
+    }
+
+    private static @Nullable List<Long> progress(@Nullable JobStats stats) {
+        return stats == null ? null : List.of(stats.processedBytes(), stats.remainingBytes(), (long) stats.iteration());
+    }
+}

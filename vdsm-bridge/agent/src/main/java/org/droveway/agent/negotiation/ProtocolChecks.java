@@ -1,0 +1,34 @@
+package org.droveway.agent.negotiation;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.droveway.protocol.ProtocolVersion;
+import org.droveway.protocol.Refusal;
+import org.droveway.protocol.RefusalCode;
+import org.droveway.protocol.peer.PeerRequest.Offer;
+
+/** Whether the two agents understand each other. */
+final class ProtocolChecks {
+    private ProtocolChecks() {}
+
+    static List<Refusal> refusals(Offer offer, HostFacts facts) {
+        Reasons reasons = new Reasons();
+        reasons.when(
+                offer.protocolVersion() != ProtocolVersion.CURRENT,
+                RefusalCode.PROTOCOL_VERSION,
+                "agent of host " + facts.host(),
+                "speaks version " + ProtocolVersion.CURRENT + ", was offered " + offer.protocolVersion(),
+                "the same version on both hosts",
+                "upgrade the older agent");
+        for (String needed : new TreeSet<>(offer.needs())) {
+            reasons.when(
+                    !facts.capabilities().contains(needed),
+                    RefusalCode.CAPABILITY_MISSING,
+                    "agent of host " + facts.host(),
+                    "does not know " + needed,
+                    "capability " + needed,
+                    "upgrade host " + facts.host() + " or leave out " + needed);
+        }
+        return reasons.all();
+    }
+}

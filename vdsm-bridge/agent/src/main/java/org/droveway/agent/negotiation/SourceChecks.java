@@ -1,0 +1,96 @@
+package org.droveway.agent.negotiation;
+
+import static org.droveway.protocol.RefusalCode.EXECUTOR_CANNOT;
+import static org.droveway.protocol.RefusalCode.HOST_NOT_ENFORCING;
+import static org.droveway.protocol.RefusalCode.SOURCE_ADDRESS_UNEXPECTED;
+import static org.droveway.protocol.RefusalCode.VM_ALREADY_MIGRATING;
+import static org.droveway.protocol.RefusalCode.VM_NOT_RUNNING;
+import static org.droveway.protocol.RefusalCode.VM_OWNED_BY_OTHER;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.Refusal;
+import org.droveway.protocol.host.HostMode;
+import org.droveway.protocol.permit.Permit;
+
+/** What the source must refuse before it offers anything. */
+public final class SourceChecks {
+    private SourceChecks() {}
+
+    /**
+     * Every reason against it.
+     *
+     * @param redeemed whether the permit was used on this host before
+     */
+    public static List<Refusal> refusals(
+            Permit permit, MigrationParameters parameters, boolean redeemed, SourceFacts facts) {
+        List<Refusal> refusals = new ArrayList<>(PermitCheck.refusals(
+                permit,
+                new PermitCheck.Use(
+                        facts.host(), permit.destinationHost(), permit.vm(), permit.vmName(), parameters.security()),
+                facts.now(),
+                redeemed));
+        refusals.addAll(vm(permit, facts));
+        refusals.addAll(host(permit, facts));
+        refusals.addAll(CertificateChecks.clientRefusals(
+                parameters.security(), "host " + facts.host(), facts.migrationCertificate(), facts.now()));
+        return List.copyOf(refusals);
+    }
+
+    private static List<Refusal> vm(Permit permit, SourceFacts facts) {
+        String object = "VM " + permit.vmName();
+        Reasons reasons = new Reasons();
+        reasons.when(
+                !facts.status().running(),
+                VM_NOT_RUNNING,
+                object,
+                facts.status().word() + " on host " + facts.host(),
+                "a VM that runs",
+                "start or resume the VM first");
+        reasons.when(
+                facts.owner() != null,
+                VM_OWNED_BY_OTHER,
+                object,
+                "owned by " + facts.owner(),
+                "a VM that no other manager owns",
+                "migrate it through " + facts.owner());
+        reasons.when(
+                facts.migrating(),
+                VM_ALREADY_MIGRATING,
+                object,
+                "a migration of it runs on host " + facts.host(),
+                "one migration of a VM at a time",
+                "wait for the other migration or cancel it");
+        return reasons.all();
+    }
+
+    private static List<Refusal> host(Permit permit, SourceFacts facts) {
+        String object = "host " + facts.host();
+        Reasons reasons = new Reasons();
+        reasons.when(
+                facts.mode() == HostMode.OBSERVE,
+                HOST_NOT_ENFORCING,
+                object,
+                "mode observe: Droveway only watches here",
+                "mode assist or enforce",
+                "drovectl host mode " + facts.host() + " enforce");
+        reasons.when(
+                !permit.sourceAddress().equals(facts.routeAddress()),
+                SOURCE_ADDRESS_UNEXPECTED,
+                object,
+                facts.routeAddress() == null
+                        ? "no route to " + permit.destinationAddress()
+                        : "the route to " + permit.destinationAddress() + " leaves from " + facts.routeAddress(),
+                "a route that leaves from " + permit.sourceAddress(),
+                "look at 'ip route get " + permit.destinationAddress() + "' on " + object);
+        reasons.when(
+                permit.ports() != 1,
+                EXECUTOR_CANNOT,
+                object,
+                permit.ports() + " ports asked for, memory and disks",
+                "1 port: this agent moves memory only",
+                "move the disks to shared storage");
+        return reasons.all();
+    }
+}

@@ -1,0 +1,2 @@
+/** Access to what libvirt-java keeps package private. */
+package org.libvirt;
