@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'node',
+    reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/TEST-page.xml', suiteName: 'page' }]],
     env: { TZ: 'UTC' },
   },
 });

@@ -140,9 +140,22 @@ async function hostOfVm() {
     return row.getByRole('cell').nth(1).innerText();
 }
 
+/** Keeps the picture that the README shows: from the top to the last thing observed. */
 async function keepScreenshot() {
     const path = process.env['PAGE_SCREENSHOT'];
-    if (path) {
-        await page.screenshot({ path, fullPage: true });
+    if (!path) {
+        return;
     }
+    await growToContent();
+    const { width } = page.viewportSize() ?? { width: 1280 };
+    const observed = await page.getByRole('region', { name: 'What was observed' }).boundingBox();
+    assert.ok(observed);
+    await page.screenshot({ path, clip: { x: 0, y: 0, width, height: observed.y + observed.height + 16 } });
+}
+
+/** The page scrolls inside its frame: a picture of all of it needs a window as high as what is in there. */
+async function growToContent() {
+    const hidden = await page.locator('#main').evaluate((main) => main.scrollHeight - main.clientHeight);
+    const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
+    await page.setViewportSize({ width, height: height + hidden });
 }

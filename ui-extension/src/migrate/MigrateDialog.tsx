@@ -58,7 +58,7 @@ export function MigrateDialog({ vm, snapshot, onClose }: Props) {
           networks={byName(cluster?.networks ?? []).map((network) => network.name)}
           onChange={change}
         />
-        <FailureAlert title="Refused, and nothing was changed" failure={failure} />
+        <FailureAlert title={titleOf(failure)} failure={failure} />
         {shown && <PlanPreview plan={shown} />}
       </ModalBody>
       <ModalFooter>
@@ -78,4 +78,11 @@ export function MigrateDialog({ vm, snapshot, onClose }: Props) {
 
 function hostsBeside(vm: Vm, snapshot: Snapshot) {
   return [...snapshot.hosts.values()].filter((host) => host.cluster === vm.cluster && host.name !== vm.host);
+}
+
+/** Without an answer nobody knows whether the engine got the request. */
+function titleOf(failure: unknown): string {
+  return failure instanceof Problem
+    ? 'Refused, and nothing was changed'
+    : 'No answer: look at the running migrations before trying again';
 }

@@ -1,4 +1,4 @@
-import { ClipboardCopy, ClipboardCopyVariant } from '@patternfly/react-core';
+import { CodeBlock } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
 import type { Plan } from '../api/migration';
 import { Candidates } from './Candidates';
@@ -32,16 +32,9 @@ export function PlanDetails({ plan }: Props) {
       {plan.libvirtCall !== undefined && (
         <section aria-label="libvirt call">
           <h3 className="dw-heading">libvirt call, word for word</h3>
-          <ClipboardCopy
-            isReadOnly
-            isCode
-            isExpanded
-            variant={ClipboardCopyVariant.expansion}
-            hoverTip="Copy"
-            clickTip="Copied"
-          >
-            {plan.libvirtCall}
-          </ClipboardCopy>
+          <CodeBlock>
+            <pre className="dw-call">{plan.libvirtCall}</pre>
+          </CodeBlock>
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Card, CardBody, CardTitle, Grid, GridItem } from '@patternfly/react-core';
-import type { Migration, Observation } from '../api/migration';
+import { isEnd, type Migration, type Observation } from '../api/migration';
 import { Connections } from './Connections';
 import { Pinholes } from './Pinholes';
 import { Totals } from './Totals';
@@ -17,7 +17,9 @@ export function Observed({ migration }: Props) {
       <CardTitle component="h2">What was observed</CardTitle>
       <CardBody>
         {observed.length === 0 ? (
-          <p className="dw-empty">Nothing has been observed: it is gathered when the migration closes.</p>
+          <p className="dw-empty">
+            {isEnd(migration.state) ? 'Nothing was observed.' : 'Observations are gathered when the migration closes.'}
+          </p>
         ) : (
           <div className="dw-observed">
             <Totals migration={migration} />

@@ -1,16 +1,12 @@
 import { LockIcon, LockOpenIcon, QuestionCircleIcon } from '@patternfly/react-icons';
 import type { Migration } from '../api/migration';
-import { pathOf, type Path, type PathEnd } from './path';
+import { pathOf, streamWords, type Path, type PathEnd } from './path';
 
 interface Props {
   readonly migration: Migration;
 }
 
-const STREAM = {
-  tls: { words: 'TLS from the first byte', icon: <LockIcon /> },
-  plain: { words: 'plain, not encrypted', icon: <LockOpenIcon /> },
-  unknown: { words: 'security not observed', icon: <QuestionCircleIcon /> },
-} as const;
+const ICONS = { tls: <LockIcon />, plain: <LockOpenIcon />, unknown: <QuestionCircleIcon /> } as const;
 
 /** Source, network, destination: the way that the data took. */
 export function PathPicture({ migration }: Props) {
@@ -20,7 +16,7 @@ export function PathPicture({ migration }: Props) {
       <End part="source" end={path.source} />
       <div className="dw-path-way">
         <span className="dw-path-above">
-          {STREAM[path.stream].icon} {STREAM[path.stream].words}
+          {ICONS[path.stream]} {streamWords(path)}
         </span>
         <span className="dw-path-line" />
         <span className="dw-path-below">
@@ -44,8 +40,9 @@ function End({ part, end }: { readonly part: string; readonly end: PathEnd }) {
   );
 }
 
-function spoken({ source, destination, network, cidr, stream, known }: Path): string {
+function spoken(path: Path): string {
+  const { source, destination, network, cidr, known } = path;
   const end = ({ host, address, nic }: PathEnd) => `${host} ${address ?? ''} on ${nic ?? 'an unknown NIC'}`;
   const over = `${network} ${cidr ?? ''}`.trim();
-  return `Path, ${known}: from ${end(source)} over network ${over} to ${end(destination)}, ${STREAM[stream].words}`;
+  return `Path, ${known}: from ${end(source)} over network ${over} to ${end(destination)}, ${streamWords(path)}`;
 }

@@ -31,10 +31,8 @@ export function Pinholes({ observed }: Props) {
           {rows.map((row) => (
             <Tr key={`${row.host} ${row.port} ${row.openedAt}`}>
               <Td>{row.host}</Td>
-              <Td modifier="nowrap">
-                <code>
-                  {row.source} → {endpoint(row.destination, row.port)}
-                </code>
+              <Td>
+                <code>{row.source}</code> → <code>{endpoint(row.destination, row.port)}</code>
               </Td>
               <Td modifier="nowrap">
                 <TimeStamp at={row.openedAt} short />

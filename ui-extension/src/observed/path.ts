@@ -1,4 +1,5 @@
 import type { Migration, Observation } from '../api/migration';
+import type { Security } from '../api/types';
 
 /** One end of the way that the data took. */
 export interface PathEnd {
@@ -13,6 +14,8 @@ export interface Path {
   readonly destination: PathEnd;
   readonly network: string;
   readonly cidr: string | undefined;
+  /** What the policy demanded. */
+  readonly type: Security;
   readonly stream: 'tls' | 'plain' | 'unknown';
   readonly known: 'observed' | 'planned';
 }
@@ -36,6 +39,7 @@ export function pathOf(migration: Migration): Path {
     },
     network: migration.network,
     cidr: plan?.cidr,
+    type: migration.type,
     stream: streamOf(migration.observed ?? []),
     known: seen === undefined ? 'planned' : 'observed',
   };
@@ -52,4 +56,16 @@ export function streamOf(observed: readonly Observation[]): Path['stream'] {
 
 export function observationOf(migration: Migration, host: string): Observation | undefined {
   return migration.observed?.find((observation) => observation.host === host);
+}
+
+/** What is known of the stream's security, in words. */
+export function streamWords({ stream, type }: Pick<Path, 'stream' | 'type'>): string {
+  switch (stream) {
+    case 'tls':
+      return 'TLS from the first byte';
+    case 'plain':
+      return 'plain, not encrypted';
+    case 'unknown':
+      return `${type} is asked for; not observed`;
+  }
 }

@@ -12,7 +12,7 @@ interface Props {
   readonly networks: ReadonlyMap<string, Network>;
 }
 
-const COLUMNS = ['Network', 'CIDR', 'MTU, bytes', 'Roles', 'Migration role'];
+const COLUMNS = ['Network', 'CIDR', 'MTU', 'Roles', 'Migration role'];
 
 /** A cluster's networks and which one has the migration role. */
 export function ClusterCard({ cluster, networks }: Props) {
@@ -62,7 +62,7 @@ function Row({ cluster, attached, network, action }: RowProps) {
       <Td>
         <code>{network?.cidr}</code>
       </Td>
-      <Td>{network?.mtu}</Td>
+      <Td>{network !== undefined && `${network.mtu} bytes`}</Td>
       <Td>
         {attached.roles.map((role) => (
           <Label key={role} isCompact color={role === 'migration' ? 'blue' : 'grey'}>

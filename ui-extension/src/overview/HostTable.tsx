@@ -38,7 +38,7 @@ export function HostTable({ hosts }: Props) {
 function HostRow({ host }: { readonly host: Host }) {
   return (
     <Tr>
-      <Td dataLabel="Host">
+      <Td>
         <strong>{host.name}</strong>
       </Td>
       <Td>{host.cluster}</Td>
@@ -62,14 +62,14 @@ function HostRow({ host }: { readonly host: Host }) {
           <code>{host.migrationAddress}</code>
         )}
       </Td>
-      <Td>{host.portPool}</Td>
-      <Td>
+      <Td modifier="nowrap">{host.portPool}</Td>
+      <Td modifier="nowrap">
         {mebibytes(host.memoryFreeMiB)} of {mebibytes(host.memoryTotalMiB)}
       </Td>
-      <Td>
+      <Td modifier="nowrap">
         {host.libvirtVersion ?? 'unknown'} / {host.qemuVersion ?? 'unknown'}
       </Td>
-      <Td>{host.lastSeen === undefined ? 'never' : <TimeStamp at={host.lastSeen} />}</Td>
+      <Td modifier="nowrap">{host.lastSeen === undefined ? 'never' : <TimeStamp at={host.lastSeen} />}</Td>
     </Tr>
   );
 }

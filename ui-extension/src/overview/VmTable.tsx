@@ -12,7 +12,7 @@ interface Props {
   readonly onMigrate: (vm: Vm) => void;
 }
 
-const COLUMNS = ['VM', 'Host', 'State', 'Memory', 'Virtual CPUs', 'Cluster', 'Owner', 'UUID', 'Migration'];
+const COLUMNS = ['VM', 'Host', 'State', 'Memory', 'Virtual CPUs', 'Cluster', 'Other owner', 'UUID', 'Migration'];
 const STATUS = { running: 'success', paused: 'warning', off: undefined, unknown: 'warning' } as const;
 
 export function VmTable({ vms, migrations, onMigrate }: Props) {
@@ -51,7 +51,7 @@ function VmRow({ vm, migration, onMigrate }: RowProps) {
       <Td>{mebibytes(vm.memoryMiB)}</Td>
       <Td>{vm.vcpus}</Td>
       <Td>{vm.cluster}</Td>
-      <Td>{vm.owner ?? 'Droveway'}</Td>
+      <Td>{vm.owner ?? 'no other'}</Td>
       <Td>
         <code className="dw-quiet">{vm.id}</code>
       </Td>

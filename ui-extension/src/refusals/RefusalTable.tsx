@@ -13,10 +13,10 @@ const COLUMNS = ['Code', 'Object', 'Found', 'Needed', 'Remedy'];
 /** Every reason why something is not done. */
 export function RefusalTable({ refusals, label }: Props) {
   return (
-    <DataTable label={label} columns={COLUMNS}>
+    <DataTable prose label={label} columns={COLUMNS}>
       {refusals.map((refusal) => (
         <Tr key={`${refusal.code} ${refusal.object} ${refusal.found}`}>
-          <Td>
+          <Td modifier="nowrap">
             <code>{refusal.code}</code>
           </Td>
           <Td>{refusal.object}</Td>

@@ -1,5 +1,4 @@
 import {
-  ActionGroup,
   Button,
   Card,
   CardBody,
@@ -70,11 +69,11 @@ export function SignIn({ reason, onSignedIn }: Props) {
                 </HelperText>
               </FormHelperText>
             </FormGroup>
-            <ActionGroup>
+            <div className="dw-actions">
               <Button type="submit" isLoading={busy} isDisabled={busy || token.trim() === ''}>
                 Sign in
               </Button>
-            </ActionGroup>
+            </div>
           </Form>
         </CardBody>
       </Card>
