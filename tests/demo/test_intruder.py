@@ -96,9 +96,7 @@ class TestScan(unittest.TestCase):
 
     def test_hears_a_listener_and_nobody_else(self) -> None:
         listener = self._listen(61007)
-        self.addCleanup(
-            lambda: (listener.kill(), listener.wait(), listener.stdout and listener.stdout.close())
-        )
+        self.addCleanup(self._end, listener)
         scan = order(
             interface="v0",
             own_hardware=self._hardware(0),
