@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import struct
 from dataclasses import dataclass
+from statistics import median
 from typing import BinaryIO
 
 from demo.hosts import Host
@@ -155,17 +156,50 @@ def check_samples(samples: list[Sample]) -> list[str]:
 
 @dataclass(frozen=True)
 class Gap:
-    """The longest time in which the disk counter stood still."""
+    """A time in which the disk counter stood still, and what the guest's own clock tells of it. In seconds."""
 
-    seconds: float
-    after_counter: int
     begin: float
+    end: float
+    after_counter: int
+    tick: float
+    lag: float
+
+    @property
+    def seconds(self) -> float:
+        """By the outsider's clock, which goes on while the VM is stopped."""
+        return self.end - self.begin
+
+    def meets(self, begin: float, end: float) -> bool:
+        """Whether it has a moment in common with another time."""
+        return self.begin <= end and begin <= self.end
 
 
-def longest_gap(samples: list[Sample]) -> Gap:
-    """The longest time between two changes."""
-    if len(samples) < 2:
-        raise TrailError(f"the disk counter was seen to change {len(samples)} times, needed 2 or more")
-    pairs = list(zip(samples, samples[1:]))
-    before, now = max(pairs, key=lambda pair: pair[1].time - pair[0].time)
-    return Gap(now.time - before.time, before.counter, before.time)
+def gaps(samples: list[Sample], records: list[Record | None], switch: float) -> list[Gap]:
+    """The time between each change of the disk counter and the next, the longest first.
+
+    ``tick`` is how long the tick was by the guest's clock, its TSC, which stands while the VM is stopped. ``lag`` is how much
+    later than others the value that ended the gap came to the disk after the guest had stamped it; as the TSC stands
+    during the switch, a value is compared only with those on the same side of it.
+    """
+    tsc = {each.counter: each.tsc for each in records if each is not None}
+    known = [each for each in samples if each.counter in tsc]
+    pairs = list(zip(known, known[1:]))
+    if len(pairs) < 3:
+        raise TrailError(f"the disk counter was seen to change {len(known)} times, needed 4 or more")
+    rate = median(tsc[now.counter] - tsc[before.counter] for before, now in pairs) / TICK_SECONDS
+    late = {each.counter: each.time - tsc[each.counter] / rate for each in known}
+    least = {
+        side: min((late[each.counter] for each in known if (each.time > switch) is side), default=0.0)
+        for side in (False, True)
+    }
+    found = [
+        Gap(
+            before.time,
+            now.time,
+            before.counter,
+            (tsc[now.counter] - tsc[before.counter]) / rate,
+            late[now.counter] - least[now.time > switch],
+        )
+        for before, now in pairs
+    ]
+    return sorted(found, key=lambda each: each.seconds, reverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
 MANAGEMENT_NIC = "mgmt0"
@@ -27,10 +28,11 @@ class Address:
 
 @dataclass(frozen=True)
 class Host:
-    """A host of the lab; ``pid`` is a process that lives in its namespaces."""
+    """A machine of the lab: its network namespace and, if it has files of its own, a process that sees them."""
 
     name: str
-    pid: int
+    network: Path
+    pid: int | None = None
 
     def start(
         self,
@@ -77,9 +79,10 @@ class Host:
 
     def hardware_address(self, interface: str) -> str:
         """The MAC address of an interface."""
-        return self.run(["cat", f"/sys/class/net/{interface}/address"]).strip()
+        return str(json.loads(self.run(["ip", "-json", "link", "show", interface]))[0]["address"])
 
     def _enter(self, whole: bool, nice: int) -> list[str]:
-        namespaces = ["-n", "-m", "-u"] if whole else ["-n"]
-        priority = ["nice", "-n", str(nice)] if nice else []
-        return priority + ["nsenter", "-t", str(self.pid), *namespaces, "--"]
+        files = ["-t", str(self.pid), "-m", "-u"] if whole and self.pid is not None else []
+        # Whatever happens to the demo, its instruments end with it.
+        command = ["setpriv", "--pdeathsig", "TERM", "--", "nsenter", f"--net={self.network}", *files, "--"]
+        return (["nice", "-n", str(nice)] if nice else []) + command

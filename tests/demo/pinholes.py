@@ -133,6 +133,12 @@ class PinholeWatch:
             except (ValueError, KeyError, TypeError) as unreadable:
                 self._failure = f"nft monitor said {line!r}, which cannot be read: {unreadable}"
 
+    @property
+    def openings(self) -> list[Opening]:
+        """Every opening seen so far."""
+        with self._lock:
+            return self._history.openings(time.time())
+
     def open_now(self) -> list[Pinhole]:
         """The pinholes that the kernel holds at this moment."""
         return elements_of(self._host.run(["nft", "-j", "list", "ruleset"]))
@@ -149,5 +155,4 @@ class PinholeWatch:
             self._reader.join(timeout=10)
         if self._failure is not None:
             raise ValueError(self._failure)
-        with self._lock:
-            return self._history.openings(time.time())
+        return self.openings

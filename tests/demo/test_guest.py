@@ -16,7 +16,7 @@ from demo.guest import (
     TrailError,
     check_records,
     check_samples,
-    longest_gap,
+    gaps,
     parse_header,
     parse_memory,
     read_header,
@@ -105,15 +105,22 @@ class TestSamples(unittest.TestCase):
     def test_notices_a_fall_and_a_repeat(self) -> None:
         self.assertEqual(len(check_samples([Sample(0, 5), Sample(0.1, 4), Sample(0.2, 4)])), 2)
 
-    def test_finds_the_longest_gap(self) -> None:
-        times = [0.0, 0.1, 0.2, 0.55, 0.65]
-        gap = longest_gap([Sample(at, 10 + n) for n, at in enumerate(times)])
-        self.assertAlmostEqual(gap.seconds, 0.35)
-        self.assertEqual((gap.after_counter, gap.begin), (12, 0.2))
+    def test_puts_the_longest_gap_first_with_the_guests_own_clock(self) -> None:
+        times = [0.0, 0.1, 0.2, 0.54, 0.65, 0.73, 0.83]
+        stamps = [0, 100, 200, 320, 420, 520, 620]
+        samples = [Sample(at, 10 + n) for n, at in enumerate(times)]
+        records: list[Record | None] = [Record(n, 10 + n, n, 7, tsc) for n, tsc in enumerate(stamps)]
+        found = gaps(samples, records, switch=0.4)[0]
+        self.assertAlmostEqual(found.seconds, 0.34)
+        self.assertAlmostEqual(found.tick, 0.12)
+        self.assertAlmostEqual(found.lag, 0.01)
+        self.assertEqual(found.after_counter, 12)
+        self.assertTrue(found.meets(0.1, 0.3) and found.meets(0.5, 0.9) and found.meets(0.3, 0.4))
+        self.assertFalse(found.meets(0.6, 0.7) or found.meets(0.0, 0.1))
 
-    def test_refuses_to_call_one_sample_a_gap(self) -> None:
+    def test_refuses_to_call_too_few_samples_a_gap(self) -> None:
         with self.assertRaises(TrailError):
-            longest_gap([Sample(0, 1)])
+            gaps([Sample(0, 10)], [record(0)], switch=0.0)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,98 @@
+"""Breaks one thing in the running lab, for real and behind the demo's back; the demo must notice."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable
+
+from demo.engine import DONE, Drovectl
+from demo.hosts import MANAGEMENT_NIC, Host
+from demo.pinholes import Opening, PinholeWatch
+
+KINDS = {
+    "wrong-nic": "routes between the migration addresses go over the management wire as soon as the pinhole opens",
+    "no-tls": "the policy is insecure by the time the migration starts",
+    "pinhole-left": "after the migration somebody opens its pinhole again",
+    "pool-open": "the rule that shuts the pool is gone as soon as the pinhole opens",
+}
+_PATIENCE_SECONDS = 60.0
+
+
+class Sabotage:
+    """The kind that was asked for, called at the moments at which any kind may act; None does nothing."""
+
+    def __init__(self, kind: str | None) -> None:
+        if kind is not None and kind not in KINDS:
+            raise ValueError(f"no such sabotage: {kind}, needed one of {', '.join(KINDS)}")
+        self.kind = kind
+        self._waiting: threading.Thread | None = None
+        self.done = False
+
+    def before_migration(self, drovectl: Drovectl, data_center: str) -> None:
+        """The policy has been set and shown."""
+        if self.kind == "no-tls":
+            answer = drovectl.run("datacenter", "set", data_center, "--migration", "insecure", show=False)
+            self.done = answer.status == DONE
+
+    def during_migration(self, watch: PinholeWatch, source: Host, destination: Host) -> None:
+        """The migration is about to be asked for: what needs a pinhole waits for it in the background."""
+        acts: dict[str, Callable[[], None]] = {
+            "wrong-nic": lambda: reroute(source, destination),
+            "pool-open": lambda: open_pool(destination),
+        }
+        act = acts.get(self.kind or "")
+        if act is not None:
+            self._waiting = threading.Thread(target=self._when_open, args=(watch, act), daemon=True)
+            self._waiting.start()
+
+    def _when_open(self, watch: PinholeWatch, act: Callable[[], None]) -> None:
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while not watch.openings and time.monotonic() < until:
+            time.sleep(0.001)
+        if watch.openings:
+            act()
+            self.done = True
+
+    def after_migration(self, openings: list[Opening], destination: Host) -> None:
+        """The migration has ended; nothing was judged yet."""
+        if self._waiting is not None:
+            self._waiting.join(timeout=5)
+        if self.kind == "pinhole-left" and openings:
+            hole = openings[-1].pinhole
+            element = f"{{ {hole.source} . {hole.destination} . {hole.port} timeout 1h }}"
+            destination.run(["nft", "add", "element", "inet", "droveway", "pinholes4", element])
+            self.done = True
+
+
+def reroute(source: Host, destination: Host) -> None:
+    """Each reaches the other's migration address over the management NIC, with its own migration address as source."""
+    pairs = ((destination, source), (source, destination))
+    for host, other in pairs:
+        addresses = {(each.interface, each.version): each.text for each in host.addresses()}
+        target = {(each.interface, each.version): each.text for each in other.addresses()}
+        host.run(
+            ["ip", "route", "replace", f"{target['mig0', 4]}/32"]
+            + ["via", target[MANAGEMENT_NIC, 4], "dev", MANAGEMENT_NIC, "src", addresses["mig0", 4]]
+        )
+
+
+def open_pool(host: Host) -> None:
+    """Deletes the rules that answer with a reset."""
+    listing = json.loads(host.run(["nft", "-j", "list", "table", "inet", "droveway"]))
+    for chain, handle in shutting_rules(listing):
+        host.run(["nft", "delete", "rule", "inet", "droveway", chain, "handle", str(handle)])
+
+
+def shutting_rules(listing: dict[str, list[dict[str, dict[str, object]]]]) -> list[tuple[str, int]]:
+    """Chain and handle of every rule that rejects."""
+    found = []
+    for entry in listing["nftables"]:
+        rule = entry.get("rule")
+        if rule is not None:
+            expressions = rule["expr"]
+            assert isinstance(expressions, list)
+            if any("reject" in each for each in expressions):
+                found.append((str(rule["chain"]), int(str(rule["handle"]))))
+    return found

@@ -1,0 +1,106 @@
+"""The lab as the demo's stage: brings it up and down, and knows where everything is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from demo.engine import Connection, read_connection
+from demo.hosts import Host
+from demo.observer import Scene
+from lab import identity, processes
+from lab.domain import MARKER, RANDOM_MIB
+from lab.topology import INTRUDER, MANAGEMENT, MIGRATION, management_address, migration_address
+
+HOSTS = ("h1", "h2", "h3")
+WITHOUT_MIGRATION = "h3"
+VM = "vm1"
+DIRTY_PAGES = 500
+"""4 KiB pages a second that the VM rewrites."""
+
+CLUSTER = "lab"
+DATA_CENTER = "lab"
+
+
+class StageError(Exception):
+    """The lab does not do what it should."""
+
+
+class Stage:
+    """The lab of this checkout."""
+
+    def __init__(self) -> None:
+        self.lab = identity.current()
+        self.connection: Connection | None = None
+
+    @property
+    def checkout(self) -> Path:
+        """Where the launcher is."""
+        return self.lab.checkout
+
+    def is_up(self) -> bool:
+        """Whether anything of this lab is there."""
+        return self.lab.run.exists()
+
+    def up(self) -> None:
+        """Brings up three hosts, one of them without the migration network, a VM and the engine."""
+        count = str(len(HOSTS))
+        self._lab("up", "--hosts", count, "--vms", "1", "--without-migration", WITHOUT_MIGRATION)
+        self.connection = read_connection(self.lab.connection)
+
+    def down(self) -> None:
+        """Takes everything away, in a session of its own: a second Ctrl-C must not leave half of it behind."""
+        self._lab("down", apart=True)
+
+    def dirty(self, vm: str, pages: int) -> None:
+        """Makes a VM rewrite so many pages a second."""
+        self._lab("dirty", vm, str(pages))
+
+    def _lab(self, *arguments: str, apart: bool = False) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "lab", *arguments],
+            env={**os.environ, "PYTHONPATH": str(self.checkout / "tests")},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            start_new_session=apart,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise StageError(
+                f"lab {' '.join(arguments)}: exit status {done.returncode}: {done.stderr.strip()}"
+            )
+
+    def host(self, name: str) -> Host:
+        """A host, the engine or the intruder."""
+        return Host(name, self.lab.namespace_path(name), processes.supervisor(self.lab, name))
+
+    def scene(self, source: str, destination: str) -> Scene:
+        """What an observer of a migration needs."""
+        return Scene(
+            self.host(source),
+            self.host(destination),
+            self.host(INTRUDER),
+            VM,
+            self.lab.disk_image(VM),
+            f"{MARKER}-{VM}".encode(),
+            RANDOM_MIB << 20,
+            self.lab.data,
+        )
+
+    @staticmethod
+    def address(host: str, management: bool = False) -> str:
+        """A host's address on the migration network, or on the management network."""
+        return management_address(host) if management else migration_address(host)
+
+    @property
+    def migration_cidr(self) -> str:
+        """The migration network."""
+        return MIGRATION.cidr
+
+    @property
+    def management_cidr(self) -> str:
+        """The management network."""
+        return MANAGEMENT.cidr
