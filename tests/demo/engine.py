@@ -120,6 +120,12 @@ class Rest:
             urllib.request.Request(self._base + path, data, {"Content-Type": "application/json"})
         )
 
+    def put(self, path: str, body: dict[str, Any]) -> Any:
+        """PUT of a JSON object."""
+        data = json.dumps(body).encode()
+        headers = {"Content-Type": "application/json"}
+        return self._call(urllib.request.Request(self._base + path, data, headers, method="PUT"))
+
     def _call(self, request: urllib.request.Request) -> Any:
         request.add_header("Authorization", f"Bearer {self._token}")
         request.add_header("Accept", "application/json")
