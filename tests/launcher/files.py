@@ -9,6 +9,9 @@ from pathlib import Path
 # unittest modules that need a lab; every other test_*.py runs in the suite "python".
 LAB_TESTS = ("lab.test_lab",)
 
+# unittest modules that play whole demos.
+DEMO_TESTS = ("demo.test_sabotage",)
+
 
 def scripts(root: Path) -> tuple[str, ...]:
     """Every shell script that git knows or would know, by ending or first line."""
@@ -21,13 +24,13 @@ def python_files(root: Path) -> tuple[str, ...]:
 
 
 def unit_tests(files: tuple[str, ...]) -> tuple[str, ...]:
-    """The unittest modules that need no lab."""
+    """The unittest modules that need no lab and play no demo."""
     modules = [
         name.removeprefix("tests/").removesuffix(".py").replace("/", ".")
         for name in files
         if Path(name).name.startswith("test_")
     ]
-    return tuple(module for module in modules if module not in LAB_TESTS)
+    return tuple(module for module in modules if module not in LAB_TESTS + DEMO_TESTS)
 
 
 def _files(root: Path) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from launcher import counts
 from launcher.counts import Counts
-from launcher.files import LAB_TESTS, python_files, scripts, unit_tests
+from launcher.files import DEMO_TESTS, LAB_TESTS, python_files, scripts, unit_tests
 
 PYTHON = "/usr/bin/python3"
 CONFIG = "tests/pyproject.toml"
@@ -68,6 +68,7 @@ def all_suites(root: Path) -> tuple[Suite, ...]:
     mypy = ("/usr/bin/mypy", f"--config-file={CONFIG}", *python)
     unit = (PYTHON, "-m", "unittest", *unit_tests(python))
     lab = (PYTHON, "-m", "unittest", *LAB_TESTS)
+    sabotage = (PYTHON, "-m", "unittest", *DEMO_TESTS)
     return (
         Suite("build", "engine, agent, drovectl, page", (launcher, "build"), by_exit, 900),
         Suite("shell", f"shellcheck of {len(shell)} scripts", ("shellcheck", "-x", *shell), by_exit, 120),
@@ -77,5 +78,6 @@ def all_suites(root: Path) -> tuple[Suite, ...]:
         Suite("java", "Maven verify, with the page's own checks", ("sh", "-c", MAVEN), by_maven, 1200),
         Suite("lab", "labs come up, stand what is done to them, go", lab, by_unittest, 900),
         Suite("demo", "the main job, secure and insecure", (launcher, "demo"), by_checks, 600),
+        Suite("sabotage", "the demo notices what is broken", sabotage, by_unittest, 1200, full=True),
         Suite("page", "the page in Chromium against a lab", (page,), by_node, 600),
     )
