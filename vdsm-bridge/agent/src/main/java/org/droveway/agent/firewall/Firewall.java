@@ -1,6 +1,7 @@
 package org.droveway.agent.firewall;
 
 import java.time.Duration;
+import java.util.Collection;
 import org.droveway.protocol.host.FirewallState;
 import org.droveway.protocol.host.HostMode;
 
@@ -30,9 +31,19 @@ public interface Firewall {
     /** Lets no new connection in; established ones go on. Not an error if it is shut already. */
     void shut(Pinhole pinhole);
 
-    /** New connections let in through the pinhole since it was first opened; 0 once it is shut. */
-    long accepted(Pinhole pinhole);
+    /** Shuts every pinhole but these: nobody holds the others. */
+    void keepOnly(Collection<Pinhole> wanted);
 
-    /** Connection attempts at pool ports that were answered with a reset since the table was made. */
+    /** New connections let in to the port since the table was first made. */
+    long accepted(int port);
+
+    /** Connection attempts at pool ports that were answered with a reset since the table was first made. */
     long refused();
+
+    /**
+     * Makes the table anew if somebody removed or changed it.
+     *
+     * @return whether that was necessary
+     */
+    boolean repair();
 }

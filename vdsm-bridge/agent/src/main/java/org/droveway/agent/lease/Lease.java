@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it runs out unless renewed
  * @param openedAt when the pinhole was first opened; null before
  * @param shutForNewAt when the pinhole stopped to admit new connections; null while it does
- * @param accepted connections let in while the pinhole was open, known once it is shut
- * @param refusedBefore the host's count of refused attempts when the pinhole was opened
+ * @param acceptedBefore the port's count of connections let in when the pinhole was first opened
+ * @param refusedBefore the host's count of refused attempts when the pinhole was first opened
  */
 public record Lease(
         UUID id,
@@ -25,7 +25,7 @@ public record Lease(
         Instant expiresAt,
         @Nullable Instant openedAt,
         @Nullable Instant shutForNewAt,
-        long accepted,
+        long acceptedBefore,
         long refusedBefore) {
     public Lease {
         requireNonNull(id, "id");
@@ -37,6 +37,20 @@ public record Lease(
     /** The migration it is held for. */
     public UUID migration() {
         return permit.migration();
+    }
+
+    Lease until(Instant end) {
+        return new Lease(id, permit, memoryPort, takenAt, end, openedAt, shutForNewAt, acceptedBefore, refusedBefore);
+    }
+
+    Lease openedAt(Instant now, long accepted, long refused) {
+        return openedAt == null
+                ? new Lease(id, permit, memoryPort, takenAt, expiresAt, now, null, accepted, refused)
+                : new Lease(id, permit, memoryPort, takenAt, expiresAt, openedAt, null, acceptedBefore, refusedBefore);
+    }
+
+    Lease shutAt(Instant now) {
+        return new Lease(id, permit, memoryPort, takenAt, expiresAt, openedAt, now, acceptedBefore, refusedBefore);
     }
 
     /** Whether the pinhole admits new connections. */

@@ -1,0 +1,6 @@
+package org.droveway.agent.host;
+
+/** Makes the migrations' half. */
+public interface MigrationSideFactory {
+    MigrationSide create(HostParts host);
+}
