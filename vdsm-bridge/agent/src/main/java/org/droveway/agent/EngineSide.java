@@ -9,17 +9,13 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.droveway.agent.config.AgentConfig;
-import org.droveway.agent.host.MigrationSide;
 import org.droveway.agent.identity.HostIdentity;
 import org.droveway.agent.inventory.Reporter;
-import org.droveway.agent.journal.Journal;
 import org.droveway.agent.link.Backoff;
 import org.droveway.agent.link.Commands;
 import org.droveway.agent.link.Conversation;
 import org.droveway.agent.link.EngineLink;
 import org.droveway.agent.link.LinkTls;
-import org.droveway.agent.link.ModeControl;
 import org.droveway.agent.link.Outbox;
 import org.droveway.protocol.host.HostReport;
 import org.droveway.protocol.link.AgentMessage;
@@ -31,47 +27,38 @@ final class EngineSide implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration RENEWAL_LOOK_EVERY = Duration.ofSeconds(10);
 
-    private final AgentConfig config;
-    private final HostIdentity identity;
-    private final Journal journal;
+    private final HostSide host;
     private final Outbox outbox;
     private final MigrationSide migrations;
-    private final ModeControl mode;
     private final Reporter reporter;
     private final Timer commands = new Timer("commands");
     private final Timer reports = new Timer("reports");
     private final Closing closing = new Closing();
 
-    EngineSide(
-            AgentConfig config,
-            HostIdentity identity,
-            Journal journal,
-            Outbox outbox,
-            MigrationSide migrations,
-            ModeControl mode,
-            Supplier<HostReport> inventory) {
-        this.config = config;
-        this.identity = identity;
-        this.journal = journal;
+    EngineSide(HostSide host, Outbox outbox, MigrationSide migrations, Supplier<HostReport> inventory) {
+        this.host = host;
         this.outbox = outbox;
         this.migrations = migrations;
-        this.mode = mode;
         this.reporter = new Reporter(inventory, report -> outbox.pass(new AgentMessage.Report(report)));
         closing.add(commands::close);
         closing.add(reports::close);
     }
 
     /** Begins to dial and to report. */
-    void start(Renewal renewal) {
+    void start(String name, HostIdentity identity, Renewal renewal) {
         EventLoopGroup loop = loop();
         Commands dispatch = new Commands(
-                migrations.commands(), mode, renewed -> renewal.accept(renewed.grant()), commands.executor(), loop);
+                migrations.commands(),
+                host.mode()::change,
+                renewed -> renewal.accept(renewed.grant()),
+                commands.executor(),
+                loop);
         EngineLink link = new EngineLink(
                 loop,
                 identity::linkUrl,
                 new LinkTls(identity.peers()),
                 outbox,
-                new Conversation(config.host(), journal, dispatch, this::reportNow),
+                new Conversation(name, host.journal(), dispatch, this::reportNow),
                 new Backoff(FIRST_WAIT, LONGEST_WAIT, new Random()));
         closing.add(link::close);
         link.start();
