@@ -8,7 +8,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The one JSON dialect: ISO-8601 instants, unknown fields ignored (rule 7), absent fields left out. */
 public final class Json {
-    private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
+    // A message that leaves out a number or a flag is broken; it does not mean 0 or false.
+    private static final JsonMapper MAPPER = configure(JsonMapper.builder())
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private Json() {}
 

@@ -33,6 +33,7 @@ public sealed interface AgentMessage {
     record Hello(int protocolVersion, Set<String> capabilities, String agentVersion, String host, long lastSequence)
             implements AgentMessage {
         public Hello {
+            requireNonNull(agentVersion, "agentVersion");
             requireNonNull(host, "host");
             capabilities = Set.copyOf(capabilities);
         }

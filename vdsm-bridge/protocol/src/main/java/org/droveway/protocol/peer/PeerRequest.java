@@ -45,6 +45,8 @@ public sealed interface PeerRequest {
             requireNonNull(permit, "permit");
             requireNonNull(vm, "vm");
             requireNonNull(parameters, "parameters");
+            requireNonNull(libvirtVersion, "libvirtVersion");
+            requireNonNull(qemuVersion, "qemuVersion");
         }
     }
 

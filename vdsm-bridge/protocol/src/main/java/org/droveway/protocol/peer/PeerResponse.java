@@ -46,6 +46,8 @@ public sealed interface PeerResponse {
         public Accept {
             requireNonNull(listenAddress, "listenAddress");
             requireNonNull(parameters, "parameters");
+            requireNonNull(libvirtVersion, "libvirtVersion");
+            requireNonNull(qemuVersion, "qemuVersion");
             capabilities = Set.copyOf(capabilities);
         }
     }
