@@ -14,7 +14,7 @@ source_digest() {
         cd "$root" || exit
         readlink -f "$JAVA_HOME"
         find pom.xml .mvn vdsm-bridge engine-plugin db-migrations ui-extension ear \
-            \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' \) -prune \
+            \( -name target -o -name node_modules -o -path ui-extension/dist -o -path '*/src/test' \) -prune \
             -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
     ) | sha256sum | cut -d' ' -f1
 }
