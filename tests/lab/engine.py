@@ -9,6 +9,7 @@ from lab import hostfiles, machines, processes
 from lab.errors import LabError
 from lab.hostfiles import ENGINE_HTTPS_PORT
 from lab.identity import Lab
+from lab.logs import hint
 from lab.plan import Plan
 from lab.rest import Client
 from lab.spec import Mount, Service, Spec
@@ -89,7 +90,7 @@ def is_up(lab: Lab) -> bool:
 
 
 def wait(lab: Lab) -> None:
-    until(lambda: is_up(lab), START_SECONDS, lambda: f"the engine does not come up: see {log(lab)}")
+    until(lambda: is_up(lab), START_SECONDS, lambda: f"the engine does not come up: {hint(log(lab))}")
 
 
 def log(lab: Lab) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lab import engine, hostfiles
 from lab.identity import Lab
+from lab.logs import hint
 from lab.plan import Plan
 from lab.progress import Progress
 from lab.rest import Client
@@ -70,7 +71,7 @@ def wait(lab: Lab, client: Client, host: str, progress: Progress) -> None:
     until(
         lambda: is_up(client, host),
         HOST_SECONDS,
-        lambda: f"the agent of {host} does not reach the engine: see {log}",
+        lambda: f"the agent of {host} does not reach the engine: {hint(log)}",
     )
     done = lab.folder(host) / SET_UP
     if not done.exists():
@@ -78,7 +79,7 @@ def wait(lab: Lab, client: Client, host: str, progress: Progress) -> None:
         until(
             lambda: bool(client.get("hosts", host)["mode"] == "enforce"),
             HOST_SECONDS,
-            lambda: f"{host} does not go into enforce: see {log}",
+            lambda: f"{host} does not go into enforce: {hint(log)}",
         )
         done.touch()
     progress.say(f"{host}: agent is up, mode {client.get('hosts', host)['mode']}")

@@ -9,6 +9,7 @@ from lab import hostfiles, processes
 from lab.commands import run
 from lab.errors import LabError
 from lab.identity import Lab
+from lab.logs import hint
 from lab.wait import until
 
 START_SECONDS = 60
@@ -33,7 +34,9 @@ def answers(lab: Lab, host: str) -> bool:
 
 def wait(lab: Lab, host: str) -> None:
     log = lab.folder(host) / "log/libvirtd.log"
-    until(lambda: answers(lab, host), START_SECONDS, lambda: f"libvirtd of {host} does not answer: see {log}")
+    until(
+        lambda: answers(lab, host), START_SECONDS, lambda: f"libvirtd of {host} does not answer: {hint(log)}"
+    )
 
 
 def virsh(lab: Lab, host: str, *command: str) -> str:
