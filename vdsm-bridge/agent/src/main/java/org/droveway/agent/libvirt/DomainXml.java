@@ -55,17 +55,21 @@ final class DomainXml {
     }
 
     private static long bytes(String unit, long value) {
-        return switch (unit) {
-            case "b", "bytes" -> value;
-            case "KB" -> Math.multiplyExact(value, 1_000L);
-            case "MB" -> Math.multiplyExact(value, 1_000_000L);
-            case "GB" -> Math.multiplyExact(value, 1_000_000_000L);
-            case "", "k", "KiB" -> Math.multiplyExact(value, 1L << 10);
-            case "M", "MiB" -> Math.multiplyExact(value, 1L << 20);
-            case "G", "GiB" -> Math.multiplyExact(value, 1L << 30);
-            case "T", "TiB" -> Math.multiplyExact(value, 1L << 40);
+        long factor = switch (unit) {
+            case "b", "bytes" -> 1L;
+            case "KB" -> 1_000L;
+            case "MB" -> 1_000_000L;
+            case "GB" -> 1_000_000_000L;
+            case "", "k", "KiB" -> 1L << 10;
+            case "M", "MiB" -> 1L << 20;
+            case "G", "GiB" -> 1L << 30;
+            case "T", "TiB" -> 1L << 40;
             default -> throw new IllegalArgumentException("memory has the unknown unit " + unit);
         };
+        if (value < 0 || value > (1L << 62) / factor) {
+            throw new IllegalArgumentException("memory is " + value + " " + unit + ", needed less than 4 EiB");
+        }
+        return value * factor;
     }
 
     private static List<DomainDisk> disks(Element domain) {

@@ -95,6 +95,8 @@ final class Xml {
         factory.setNamespaceAware(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        // Deep nesting would end in a stack overflow of whoever walks the tree; libvirt's own is a dozen levels deep.
+        factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", "100");
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
         return factory;

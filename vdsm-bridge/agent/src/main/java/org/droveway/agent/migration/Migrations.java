@@ -11,6 +11,7 @@ import org.droveway.agent.journal.Step;
 import org.droveway.agent.lease.LeaseExpiry;
 import org.droveway.agent.link.CommandHandler;
 import org.droveway.agent.peer.PeerListener;
+import org.droveway.agent.relay.RelaySocket;
 import org.droveway.agent.store.RecordStore;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
@@ -67,6 +68,7 @@ public final class Migrations implements AutoCloseable {
 
     /** Listens for peers, then settles what the last run left. */
     public void begin() throws IOException {
+        RelaySocket.removeLeftOvers(config.runDirectory().resolve("relay"));
         listener = PeerListener.listen(
                 around.identity(),
                 new InetSocketAddress(config.managementAddress(), config.peerPort()),

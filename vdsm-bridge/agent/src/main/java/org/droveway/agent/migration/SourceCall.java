@@ -116,6 +116,7 @@ final class SourceCall implements AutoCloseable {
         }
         watch.returned(parts.clock().instant());
         inputs.accept(new SourceInput.CallEnded(error));
+        watch.keep();
     }
 
     private void during(JobStats stats) {

@@ -68,6 +68,9 @@ final class SourceTeller {
     }
 
     private List<Refusal> reasons(MigrationState end, SourceState state) {
+        if (end == MigrationState.CANCELLED) {
+            return List.of();
+        }
         if (end != MigrationState.FAILED || !state.refusals().isEmpty()) {
             return state.refusals();
         }

@@ -28,9 +28,12 @@ final class SourceWatch implements AutoCloseable {
         calledAt = at;
     }
 
-    /** Also the moment to keep what the kernel says: its sockets go soon. */
     synchronized void returned(Instant at) {
         returnedAt = at;
+    }
+
+    /** Keeps what the kernel says now: its sockets go soon. */
+    synchronized void keep() {
         look();
     }
 

@@ -7,6 +7,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,6 +62,18 @@ public final class RelaySocket implements AutoCloseable {
         RelaySocket socket = new RelaySocket(path, listener, opener, executor);
         executor.execute(socket::acceptAll);
         return socket;
+    }
+
+    /** Removes the sockets that a killed agent left; nobody listens on them. */
+    public static void removeLeftOvers(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> sockets = Files.newDirectoryStream(folder, "*.sock")) {
+            for (Path socket : sockets) {
+                Files.deleteIfExists(socket);
+            }
+        }
     }
 
     @Override

@@ -1,0 +1,90 @@
+package org.droveway.agent.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.droveway.agent.libvirt.HypervisorException.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.libvirt.Error.ErrorNumber;
+
+class TestSmallReaders {
+    @ParameterizedTest
+    @CsvSource({"9000000, 9.0.0", "7002022, 7.2.22", "11003001, 11.3.1"})
+    void versionsAreUnpacked(long packed, String text) {
+        assertThat(HypervisorVersions.text(packed)).isEqualTo(text);
+    }
+
+    @Test
+    void statisticsAddMemoryAndDiskRates() {
+        JobStats stats = JobStats.of(
+                2,
+                Map.of(
+                        "time_elapsed", 1500L,
+                        "data_total", 100L,
+                        "data_processed", 40L,
+                        "data_remaining", 60L,
+                        "memory_bps", 7L,
+                        "disk_bps", 5L,
+                        "memory_iteration", 3L));
+        assertThat(stats).isEqualTo(new JobStats(true, 1500, 100, 40, 60, 12, 3, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true", "2, true", "3, false", "4, false", "5, false"})
+    void onlyTwoTypesAreRunningJobs(int type, boolean running) {
+        assertThat(JobStats.of(type, Map.of()).running()).isEqualTo(running);
+    }
+
+    @Test
+    void tlsCredentialsAreReadFromQemusAnswer() {
+        assertThat(TlsQuestion.answer("{\"return\":{\"tls-creds\":\"objlibvirt_migrate_tls0\"}}"))
+                .isTrue();
+        assertThat(TlsQuestion.answer("{\"return\":{\"tls-creds\":\"\"}}")).isFalse();
+        assertThat(TlsQuestion.answer("{\"return\":{}}")).isFalse();
+    }
+
+    @Test
+    void anAnswerThatDoesNotSayIsUnknown() {
+        assertThat(TlsQuestion.answer("{\"error\":{\"class\":\"GenericError\"}}"))
+                .isNull();
+        assertThat(TlsQuestion.answer("not json")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VIR_ERR_NO_DOMAIN, true, NO_DOMAIN",
+        "VIR_ERR_NO_DOMAIN, false, NO_DOMAIN",
+        "VIR_ERR_OPERATION_ABORTED, true, ABORTED",
+        "VIR_ERR_NO_CONNECT, true, UNREACHABLE",
+        "VIR_ERR_RPC, false, UNREACHABLE",
+        "VIR_ERR_RPC, true, REFUSED",
+        "VIR_ERR_OPERATION_FAILED, true, REFUSED"
+    })
+    void errorsAreToldApart(ErrorNumber code, boolean alive, Kind kind) {
+        assertThat(LibvirtErrors.kind(code, alive)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "block, ext4, true",
+        "network, '', true",
+        "file, ext4, false",
+        "file, nfs4, true",
+        "file, ceph, true",
+        "file, ocfs2, true",
+        "file, '', false",
+        "vhostuser, ext4, false"
+    })
+    void storageIsSharedByItsKindOrItsFileSystem(String type, String fileSystem, boolean shared) {
+        SharedStorage storage = new SharedStorage(path -> fileSystem);
+        assertThat(storage.shared(new DomainDisk("vda", type, "/x", false))).isEqualTo(shared);
+    }
+
+    @Test
+    void aPathThatIsNotThereIsNotShared() {
+        assertThat(SharedStorage.ofThisHost().shared(new DomainDisk("vda", "file", "/does/not/exist", false)))
+                .isFalse();
+    }
+}
