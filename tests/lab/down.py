@@ -24,7 +24,8 @@ def down(lab: Lab, progress: Progress) -> None:
         disks.detach(lab)
         for folder in (lab.data, lab.run):
             _unmount_below(folder)
-            shutil.rmtree(folder, ignore_errors=False) if folder.exists() else None
+            if folder.exists():
+                shutil.rmtree(folder)
     progress.say(f"lab {lab.id} is gone")
 
 

@@ -40,7 +40,6 @@ def ensure(lab: Lab, plan: Plan) -> None:
             "DROVEWAY_ADVERTISE": f"{ADDRESS}:{AGENT_PORT}",
         },
     )
-    # Not the interpreter's idea of the package path: the one this process was started with.
     forward = Service(
         FORWARD, (sys.executable, "-m", "lab.forward", ADDRESS, str(ENGINE_HTTPS_PORT)), takes_socket=True
     )

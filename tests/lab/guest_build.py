@@ -8,7 +8,6 @@ from pathlib import Path
 from lab.commands import run
 from lab.identity import Lab
 
-SOURCES = ("boot.S", "guest.c", "link.ld")
 FLAGS = (
     *("-m32", "-march=i686", "-O2", "-std=c11", "-Wall", "-Wextra", "-Werror"),
     *("-ffreestanding", "-fno-pic", "-fno-pie", "-fno-stack-protector", "-fno-asynchronous-unwind-tables"),
@@ -25,7 +24,7 @@ def build(lab: Lab) -> None:
     if lab.guest_kernel.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == digest:
         return
     draft = lab.guest_kernel.with_suffix(".new")
-    sources = [str(folder / name) for name in SOURCES if not name.endswith(".ld")]
+    sources = sorted(str(path) for path in folder.iterdir() if path.suffix in (".c", ".S"))
     run(["gcc", *FLAGS, f"-Wl,-T,{folder / 'link.ld'}", "-o", str(draft), *sources])
     draft.rename(lab.guest_kernel)
     stamp.write_text(digest, encoding="utf-8")
@@ -33,6 +32,7 @@ def build(lab: Lab) -> None:
 
 def _digest(folder: Path) -> str:
     digest = hashlib.sha256(" ".join(FLAGS).encode())
-    for name in SOURCES:
-        digest.update((folder / name).read_bytes())
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (".c", ".h", ".S", ".ld"):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
