@@ -1,12 +1,37 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Where the engine's war is served; the jar's META-INF/resources become the root of that war. */
 const base = '/droveway/';
 
+/** The page holds a token, so nothing but its own files may run in it. Vite's development server needs more than this. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const withContentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
 export default defineConfig({
   base,
-  plugins: [react()],
+  plugins: [react(), withContentSecurityPolicy],
   build: {
     outDir: 'target/classes/META-INF/resources',
     emptyOutDir: true,
@@ -19,7 +44,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'node',
-    reporters: ['default', ['junit', { outputFile: 'target/surefire-reports/TEST-page.xml', suiteName: 'page' }]],
     env: { TZ: 'UTC' },
   },
 });
