@@ -37,7 +37,9 @@ final class Agent implements AutoCloseable {
             agent.start(stopping);
             stopping.await();
             LOG.log(System.Logger.Level.INFO, "stopping; the firewall stays as it is");
-        } catch (IOException | UncheckedIOException | FirewallException e) {
+        } catch (UncheckedIOException e) {
+            throw new AgentFailedException("host " + config.host() + ": " + e.getMessage() + ": " + e.getCause(), e);
+        } catch (IOException | FirewallException e) {
             throw new AgentFailedException("host " + config.host() + ": " + e.getMessage(), e);
         }
     }

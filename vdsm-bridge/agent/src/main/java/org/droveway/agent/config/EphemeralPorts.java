@@ -2,6 +2,7 @@ package org.droveway.agent.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,11 +26,17 @@ record EphemeralPorts(PortPool range, List<PortPool> reserved) {
 
     static EphemeralPorts ofKernel() {
         try {
-            return parse(
-                    Files.readString(PROC.resolve("ip_local_port_range")),
-                    Files.readString(PROC.resolve("ip_local_reserved_ports")));
+            return parse(line("ip_local_port_range"), line("ip_local_reserved_ports"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the kernel's ranges of ports in " + PROC, e);
+        }
+    }
+
+    /** With a buffer: the kernel gives such a file in one piece or, to who reads it byte by byte, not at all. */
+    private static String line(String name) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(PROC.resolve(name))) {
+            String line = reader.readLine();
+            return line == null ? "" : line;
         }
     }
 

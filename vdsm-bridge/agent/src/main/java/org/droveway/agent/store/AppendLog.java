@@ -32,12 +32,13 @@ public final class AppendLog implements AutoCloseable {
     private long end;
 
     /**
-     * Opens the file, makes it if it is not there, and takes away what is damaged.
+     * Opens the file, makes it and its folder if it is not there, and takes away what is damaged.
      *
      * @throws UncheckedIOException if it cannot be read or written
      */
     public AppendLog(Path file) {
         this.file = requireNonNull(file, "file");
+        DurableFile.makeDirectory(DurableFile.parentOf(file));
         try {
             List<String> raw = Files.exists(file)
                     ? List.of(new String(Files.readAllBytes(file), UTF_8).split("\n", -1))
