@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
@@ -15,7 +14,7 @@ DEMO_TESTS = ("demo.test_sabotage",)
 
 def scripts(root: Path) -> tuple[str, ...]:
     """Every shell script that git knows or would know, by ending or first line."""
-    return tuple(name for name in _files(root) if name.endswith(".sh") or _is_executable_script(root / name))
+    return tuple(name for name in _files(root) if name.endswith(".sh") or _is_script(root / name))
 
 
 def python_files(root: Path) -> tuple[str, ...]:
@@ -44,11 +43,7 @@ def _files(root: Path) -> list[str]:
     return sorted({name for name in listing.stdout.split("\0") if name and (root / name).is_file()})
 
 
-def _is_executable_script(path: Path) -> bool:
-    return os.access(path, os.X_OK) and _first_line(path).endswith(("/sh", "bash"))
-
-
-def _first_line(path: Path) -> str:
+def _is_script(path: Path) -> bool:
     with path.open("rb") as file:
-        line = file.readline(80)
-    return line.decode("utf-8", "replace").strip() if line.startswith(b"#!") else ""
+        line = file.readline(80).rstrip()
+    return line.startswith(b"#!") and line.endswith((b"/sh", b"bash"))
