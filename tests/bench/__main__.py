@@ -64,11 +64,12 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 def _measure(chosen: list[str], quick: bool, measures: list[Measure]) -> None:
-    stage, began = Stage(), time.monotonic()
+    began = time.monotonic()
 
     def say(text: str) -> None:
         print(f"bench: {time.monotonic() - began:6.1f} s  {text}", flush=True)
 
+    stage = Stage(say)
     if "first-build" in chosen:
         say("first build, in a fresh clone")
         measures += durations.first_build(stage.checkout)

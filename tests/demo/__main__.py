@@ -43,7 +43,8 @@ def main(arguments: list[str]) -> int:
         return 1
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
-    report, stage = Report(), Stage()
+    report = Report()
+    stage = Stage(report.note)
     try:
         try:
             _play(stage, report, options.sabotage)

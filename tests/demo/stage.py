@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from demo.engine import Connection, read_connection
@@ -29,9 +30,10 @@ class StageError(Exception):
 
 
 class Stage:
-    """The lab of this checkout."""
+    """The lab of this checkout; what the lab says while it comes and goes is passed on."""
 
-    def __init__(self) -> None:
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
         self.lab = identity.current()
         self.connection: Connection | None = None
 
@@ -59,19 +61,23 @@ class Stage:
         self._lab("dirty", vm, str(pages))
 
     def _lab(self, *arguments: str, apart: bool = False) -> None:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [sys.executable, "-m", "lab", *arguments],
             env={**os.environ, "PYTHONPATH": str(self.checkout / "tests")},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             start_new_session=apart,
-            check=False,
         )
-        if done.returncode != 0:
-            raise StageError(
-                f"lab {' '.join(arguments)}: exit status {done.returncode}: {done.stderr.strip()}"
-            )
+        assert process.stdout is not None
+        last = ""
+        with process.stdout:
+            for line in process.stdout:
+                last = line.strip()
+                self._say(last)
+        if process.wait() != 0:
+            raise StageError(f"lab {' '.join(arguments)}: exit status {process.returncode}: {last}")
 
     def host(self, name: str) -> Host:
         """A host, the engine or the intruder."""
