@@ -1,5 +1,9 @@
 import '@patternfly/react-core/dist/styles/base.css';
-import './droveway.css';
+import './shell/shell.css';
+import './overview/overview.css';
+import './migrate/migrate.css';
+import './migration/migration.css';
+import './observed/observed.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/App';

@@ -32,30 +32,38 @@ export interface Candidate {
   readonly refusals: readonly Refusal[];
 }
 
-export interface Plan {
+/** A plan as far as it came before it was refused. */
+export interface PartialPlan {
   readonly vm: string;
   readonly vmId: string;
   readonly from: string;
+  /** Absent while no host was settled. */
   readonly to?: string;
-  readonly network?: string;
+  readonly decisions: readonly Decision[];
+  readonly candidates: readonly Candidate[];
+  /** Absent until the destination was asked. */
+  readonly libvirtCall?: string;
+}
+
+export interface Plan extends PartialPlan {
+  readonly to: string;
+  readonly network: string;
   readonly cidr?: string;
-  readonly type?: Security;
-  readonly transport?: string;
-  readonly managementNetwork?: boolean;
-  readonly sourceAddress?: string;
-  readonly destinationAddress?: string;
-  readonly sourceNic?: string;
-  readonly destinationNic?: string;
-  readonly mtu?: number;
-  readonly ports?: number;
-  readonly parameters?: {
+  readonly type: Security;
+  readonly transport: string;
+  readonly managementNetwork: boolean;
+  readonly sourceAddress: string;
+  readonly destinationAddress: string;
+  readonly sourceNic: string;
+  readonly destinationNic: string;
+  readonly mtu: number;
+  readonly ports: number;
+  readonly policyVersion: number;
+  readonly parameters: {
     readonly bandwidthMiBs?: number;
     readonly maxDowntimeMs?: number;
     readonly tlsDestination?: string;
   };
-  readonly decisions: readonly Decision[];
-  readonly candidates: readonly Candidate[];
-  readonly libvirtCall?: string;
 }
 
 export interface Progress {

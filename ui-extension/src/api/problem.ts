@@ -1,14 +1,14 @@
-import type { Plan } from './migration';
+import type { PartialPlan } from './migration';
 import type { Refusal } from './types';
 
 /** An answer that is not a success, as the engine's problem detail (RFC 9457) describes it. */
 export class Problem extends Error {
   readonly status: number;
   readonly refusals: readonly Refusal[];
-  /** The plan that was refused, when there was one. */
-  readonly plan: Plan | undefined;
+  /** What was planned before it was refused, when there was anything. */
+  readonly plan: PartialPlan | undefined;
 
-  constructor(status: number, message: string, refusals: readonly Refusal[] = [], plan?: Plan) {
+  constructor(status: number, message: string, refusals: readonly Refusal[] = [], plan?: PartialPlan) {
     super(message);
     this.name = 'Problem';
     this.status = status;
@@ -21,7 +21,7 @@ interface ProblemBody {
   readonly title?: string;
   readonly detail?: string;
   readonly refusals?: readonly Refusal[];
-  readonly plan?: Plan;
+  readonly plan?: PartialPlan;
 }
 
 /** Reads a failed answer; one without a problem detail (a proxy's, say) is still named by its status. */

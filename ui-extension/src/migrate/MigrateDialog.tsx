@@ -9,7 +9,7 @@ import { FailureAlert } from '../refusals/FailureAlert';
 import { useSession } from '../session/session';
 import { useAction } from '../session/useAction';
 import { goTo, migrationLink } from '../shell/route';
-import { PlanPreview } from './PlanPreview';
+import { PlanPreview, summaryOf } from './PlanPreview';
 import { WishForm } from './WishForm';
 import { bandwidthError, NO_WISHES, requestFor, type Wishes } from './wishes';
 
@@ -27,7 +27,7 @@ export function MigrateDialog({ vm, snapshot, onClose }: Props) {
   const { busy, failure, run, clear } = useAction();
   const cluster = snapshot.clusters.get(vm.cluster);
   const unable = busy || bandwidthError(wishes.bandwidth) !== undefined;
-  const shown = plan ?? (failure instanceof Problem ? failure.plan : undefined);
+  const refusedPlan = failure instanceof Problem ? failure.plan : undefined;
 
   const change = (changed: Wishes) => {
     setWishes(changed);
@@ -59,7 +59,8 @@ export function MigrateDialog({ vm, snapshot, onClose }: Props) {
           onChange={change}
         />
         <FailureAlert title={titleOf(failure)} failure={failure} />
-        {shown && <PlanPreview plan={shown} />}
+        {plan && <PlanPreview plan={plan} summary={summaryOf(plan)} />}
+        {refusedPlan && <PlanPreview plan={refusedPlan} summary="As far as it came before it was refused." />}
       </ModalBody>
       <ModalFooter>
         <Button isDisabled={unable} isLoading={busy} onClick={start}>

@@ -1,11 +1,11 @@
 import { CodeBlock } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
-import type { Plan } from '../api/migration';
+import type { PartialPlan } from '../api/migration';
 import { Candidates } from './Candidates';
 import { DataTable } from '../table/DataTable';
 
 interface Props {
-  readonly plan: Plan;
+  readonly plan: PartialPlan;
 }
 
 const COLUMNS = ['Subject', 'Value', 'Reason'];

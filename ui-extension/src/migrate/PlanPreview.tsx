@@ -1,30 +1,28 @@
 import { Title } from '@patternfly/react-core';
-import type { Plan } from '../api/migration';
+import type { PartialPlan, Plan } from '../api/migration';
 import { PlanDetails } from './PlanDetails';
 
 interface Props {
-  readonly plan: Plan;
+  readonly plan: PartialPlan;
+  /** The plan in a sentence. */
+  readonly summary: string;
 }
 
-/** What would be done, in a line, and then all of it. */
-export function PlanPreview({ plan }: Props) {
+/** What would be done, in a sentence, and then all of it. */
+export function PlanPreview({ plan, summary }: Props) {
   return (
     <section className="dw-preview" aria-label="Plan">
       <Title headingLevel="h2" size="md">
         Plan
       </Title>
-      <p>{summary(plan)}</p>
+      <p>{summary}</p>
       <PlanDetails plan={plan} />
     </section>
   );
 }
 
-function summary(plan: Plan): string {
-  const to = plan.to ?? 'no host';
-  const over = plan.network === undefined ? 'over no network' : `over network ${plan.network}`;
-  const addresses =
-    plan.sourceAddress === undefined || plan.destinationAddress === undefined
-      ? ''
-      : `, ${plan.sourceAddress} → ${plan.destinationAddress}`;
-  return `${plan.vm} from ${plan.from} to ${to} ${over}${addresses}${plan.type === undefined ? '' : `, ${plan.type}`}.`;
+/** A whole plan in a sentence. */
+export function summaryOf(plan: Plan): string {
+  const { vm, from, to, network, sourceAddress, destinationAddress, type } = plan;
+  return `${vm} moves from ${from} to ${to} over network ${network}, ${sourceAddress} → ${destinationAddress}, ${type}.`;
 }
