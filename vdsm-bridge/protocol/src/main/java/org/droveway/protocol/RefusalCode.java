@@ -7,7 +7,7 @@ public enum RefusalCode {
     IN_USE,
     HOST_ENROLLED,
     ADDRESS_OF_OTHER_HOST,
-    MIGRATION_ENDED,
+    TOO_LATE_TO_CANCEL,
     // policy and plan
     NO_MIGRATION_NETWORK,
     MANAGEMENT_NETWORK_NOT_ALLOWED,

@@ -1,7 +1,6 @@
 package org.droveway.engine.api;
 
 import java.util.List;
-import org.droveway.engine.migration.Plan;
 import org.droveway.protocol.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * RFC 9457.
  *
  * @param refusals every reason; null where there are none
- * @param plan what was planned before it was refused; null where there was none
+ * @param plan what was planned before it was refused, whole or in part; null where there was none
  */
 record ProblemDetail(
         String type,
@@ -17,4 +16,4 @@ record ProblemDetail(
         int status,
         String detail,
         @Nullable List<Refusal> refusals,
-        @Nullable Plan plan) {}
+        @Nullable Object plan) {}

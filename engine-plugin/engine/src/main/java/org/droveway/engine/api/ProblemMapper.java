@@ -7,11 +7,15 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionException;
 import org.droveway.engine.address.AddressSyntaxException;
+import org.droveway.engine.api.view.PartialPlan;
 import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.inventory.store.StaleVersionException;
+import org.droveway.engine.migration.Plan;
+import org.droveway.engine.migration.service.MigrationRefusedException;
 import org.droveway.engine.policy.PolicySyntaxException;
 
 /** Turns what went wrong into problem details. What nobody foresaw is logged and told without its inside. */
@@ -26,6 +30,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof UnknownObjectException) {
             return Problems.of(Status.NOT_FOUND, message(failure));
+        }
+        if (failure instanceof MigrationRefusedException e) {
+            Plan plan = e.plan();
+            Object shown = plan == null ? PartialPlan.of(e) : plan;
+            return Problems.refused(message(e), e.refusals(), shown);
+        }
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            return toResponse(failure.getCause());
         }
         if (failure instanceof RefusedException e) {
             return Problems.refused(message(e), e.refusals(), null);

@@ -2,7 +2,6 @@ package org.droveway.engine.api;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.droveway.engine.migration.Plan;
 import org.droveway.protocol.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,12 @@ final class Problems {
         return of(status, detail, null, null);
     }
 
-    static Response refused(String detail, List<Refusal> refusals, @Nullable Plan plan) {
+    static Response refused(String detail, List<Refusal> refusals, @Nullable Object plan) {
         return of(Response.Status.CONFLICT, detail, refusals, plan);
     }
 
     private static Response of(
-            Response.StatusType status, String detail, @Nullable List<Refusal> refusals, @Nullable Plan plan) {
+            Response.StatusType status, String detail, @Nullable List<Refusal> refusals, @Nullable Object plan) {
         ProblemDetail problem = new ProblemDetail(
                 "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, refusals, plan);
         return Response.status(status).type(MEDIA_TYPE).entity(problem).build();

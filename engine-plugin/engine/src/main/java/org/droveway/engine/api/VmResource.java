@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.droveway.engine.api.view.VmView;
 import org.droveway.engine.inventory.InventorySnapshot;
+import org.droveway.engine.inventory.Vm;
 import org.droveway.engine.migration.service.SnapshotReader;
 
 /** VMs of the hosts that are up. */
@@ -24,13 +25,15 @@ public class VmResource {
     @Inject
     SnapshotReader snapshots;
 
-    /** All, by name. */
+    /** All, by name; one that two hosts report, because it moves, where it runs. */
     @GET
     public List<VmView> list() {
         InventorySnapshot snapshot = snapshots.read();
         return snapshot.vms().stream()
-                .map(vm -> VmView.of(vm, snapshot))
-                .sorted(Comparator.comparing(VmView::name).thenComparing(VmView::host))
+                .map(Vm::id)
+                .distinct()
+                .map(id -> VmView.of(snapshot.vm(id.toString()), snapshot))
+                .sorted(Comparator.comparing(VmView::name).thenComparing(VmView::id))
                 .toList();
     }
 

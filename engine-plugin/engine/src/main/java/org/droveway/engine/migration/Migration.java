@@ -76,4 +76,22 @@ public record Migration(
     public RunningMigration running() {
         return new RunningMigration(id, plan.vmId(), plan.from(), plan.to());
     }
+
+    /** The same with what the negotiation added to the plan. */
+    public Migration withPlan(Plan agreed) {
+        return new Migration(
+                id,
+                agreed,
+                cluster,
+                requestedBy,
+                requestedAt,
+                state,
+                vmHost,
+                steps,
+                observed,
+                judgement,
+                refusals,
+                error,
+                endedAt);
+    }
 }

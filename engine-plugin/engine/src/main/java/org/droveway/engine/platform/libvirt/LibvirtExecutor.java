@@ -92,6 +92,9 @@ public class LibvirtExecutor implements MigrationExecutor {
 
     /** An agent's event; stored by every listener when this returns. */
     void stepped(String host, MigrationEvent event) {
+        if (listeners.isEmpty()) {
+            throw new IllegalStateException("nobody stores events yet; the agent sends it again");
+        }
         listeners.forEach(listener -> listener.stepped(host, event));
     }
 

@@ -1,0 +1,92 @@
+package org.droveway.engine.api.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.droveway.engine.migration.Judgement;
+import org.droveway.engine.migration.Migration;
+import org.droveway.engine.migration.MigrationStep;
+import org.droveway.engine.migration.Plan;
+import org.droveway.engine.migration.Transport;
+import org.droveway.engine.migration.Verdict;
+import org.droveway.protocol.MigrationState;
+import org.droveway.protocol.Refusal;
+import org.droveway.protocol.Security;
+import org.droveway.protocol.link.MigrationProgress;
+import org.droveway.protocol.observe.Observation;
+import org.jspecify.annotations.Nullable;
+
+/** A migration. */
+public record MigrationView(
+        UUID id,
+        String vm,
+        UUID vmId,
+        String from,
+        String to,
+        String cluster,
+        MigrationState state,
+        @Nullable String vmHost,
+        Security type,
+        Transport transport,
+        String network,
+        boolean managementNetwork,
+        String requestedBy,
+        Instant requestedAt,
+        @Nullable Instant endedAt,
+        Plan plan,
+        @Nullable Progress progress,
+        List<MigrationStep> steps,
+        @Nullable List<Observation> observed,
+        @Nullable Verdict verdict,
+        List<String> verdictReasons,
+        List<Refusal> refusals,
+        @Nullable String error) {
+    /** How far the copy is; bytes, bytes/s, ms. */
+    public record Progress(
+            long elapsedMs,
+            long totalBytes,
+            long processedBytes,
+            long remainingBytes,
+            long bytesPerSecond,
+            int iteration) {
+        static Progress of(MigrationProgress progress) {
+            return new Progress(
+                    progress.elapsedMs(),
+                    progress.totalBytes(),
+                    progress.processedBytes(),
+                    progress.remainingBytes(),
+                    progress.bytesPerSecond(),
+                    progress.iteration());
+        }
+    }
+
+    /** The view of one migration. */
+    public static MigrationView of(Migration migration, @Nullable MigrationProgress progress) {
+        Plan plan = migration.plan();
+        Judgement judgement = migration.judgement();
+        return new MigrationView(
+                migration.id(),
+                plan.vm(),
+                plan.vmId(),
+                plan.from(),
+                plan.to(),
+                migration.cluster(),
+                migration.state(),
+                migration.vmHost(),
+                plan.type(),
+                plan.transport(),
+                plan.network(),
+                plan.managementNetwork(),
+                migration.requestedBy(),
+                migration.requestedAt(),
+                migration.endedAt(),
+                plan,
+                progress == null ? null : Progress.of(progress),
+                migration.steps(),
+                migration.observed().isEmpty() ? null : migration.observed(),
+                judgement == null ? null : judgement.verdict(),
+                judgement == null ? List.of() : judgement.reasons(),
+                migration.refusals(),
+                migration.error());
+    }
+}

@@ -1,0 +1,123 @@
+package org.droveway.engine.migration.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.droveway.engine.inventory.ObjectChanged;
+import org.droveway.engine.migration.Judgement;
+import org.droveway.engine.migration.Life;
+import org.droveway.engine.migration.ManagementNics;
+import org.droveway.engine.migration.Migration;
+import org.droveway.engine.migration.MigrationExecutor;
+import org.droveway.engine.migration.MigrationListener;
+import org.droveway.engine.migration.Reaction;
+import org.droveway.engine.migration.Verdict;
+import org.droveway.engine.migration.store.EventCursors;
+import org.droveway.engine.migration.store.MigrationStore;
+import org.droveway.protocol.link.MigrationEvent;
+import org.droveway.protocol.link.MigrationProgress;
+
+/** Works agents' events into the migrations. An event counts once, however often it comes. */
+@ApplicationScoped
+public class MigrationReports implements MigrationListener {
+    private static final Logger LOG = System.getLogger(MigrationReports.class.getName());
+
+    @Inject
+    MigrationExecutor executor;
+
+    @Inject
+    MigrationStore store;
+
+    @Inject
+    EventCursors cursors;
+
+    @Inject
+    SnapshotReader snapshots;
+
+    @Inject
+    ProgressBoard progress;
+
+    @Inject
+    Event<ObjectChanged> changes;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        executor.observe(this);
+    }
+
+    @Override
+    @Transactional
+    public void stepped(String reporter, MigrationEvent event) {
+        if (!cursors.advance(reporter, event.sequence())) {
+            return;
+        }
+        Optional<Migration> known = store.update(event.migration(), migration -> {
+            return isParty(reporter, migration) ? take(migration, event) : refuse(reporter, migration);
+        });
+        if (known.isEmpty()) {
+            LOG.log(Level.WARNING, "host {0} tells of unknown migration {1}", reporter, event.migration());
+        }
+        if (event.state().isEnd()) {
+            progress.forget(event.migration());
+        }
+    }
+
+    @Override
+    public void progressed(MigrationProgress newest) {
+        progress.put(newest);
+        changes.fire(new ObjectChanged(
+                ObjectChanged.Kind.MIGRATION, newest.migration().toString()));
+    }
+
+    private Migration take(Migration migration, MigrationEvent event) {
+        Reaction reaction = Life.take(migration, event, ManagementNics.of(migration.plan(), snapshots.read()));
+        if (reaction.effect() == Reaction.Effect.CONTRADICTED) {
+            LOG.log(
+                    Level.ERROR,
+                    "ALARM migration {0} ended {1}, its agent says {2}",
+                    migration.id(),
+                    migration.state(),
+                    event.state());
+        }
+        if (reaction.effect() == Reaction.Effect.ADVANCED
+                && reaction.migration().state().isEnd()) {
+            ended(reaction.migration());
+        }
+        return reaction.migration();
+    }
+
+    private static boolean isParty(String reporter, Migration migration) {
+        return reporter.equals(migration.plan().from())
+                || reporter.equals(migration.plan().to());
+    }
+
+    private static Migration refuse(String reporter, Migration migration) {
+        LOG.log(Level.ERROR, "ALARM host {0} tells of migration {1}, which is not its own", reporter, migration.id());
+        return migration;
+    }
+
+    private static void ended(Migration migration) {
+        Judgement judgement = migration.judgement();
+        if (judgement != null && judgement.verdict() == Verdict.VIOLATES) {
+            LOG.log(
+                    Level.ERROR,
+                    "ALARM migration {0} of VM {1} violates its plan: {2}",
+                    migration.id(),
+                    migration.plan().vm(),
+                    String.join("; ", judgement.reasons()));
+        } else {
+            LOG.log(
+                    Level.INFO,
+                    "migration {0} of VM {1} ended {2}, the VM is on host {3}",
+                    migration.id(),
+                    migration.plan().vm(),
+                    migration.state(),
+                    migration.vmHost());
+        }
+    }
+}
