@@ -1,0 +1,111 @@
+package org.droveway.agent.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.droveway.agent.libvirt.MigrateCall;
+import org.droveway.agent.libvirt.MigrateFlag;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.Security;
+import org.droveway.protocol.permit.Permit;
+import org.junit.jupiter.api.Test;
+
+class TestLibvirtCalls {
+    private static final Path SOCKET = Path.of("/run/droveway/relay/00000000-0000-4000-8000-00000000000b.sock");
+
+    static Permit permit(String destination, Security security) {
+        return new Permit(
+                UUID.fromString("00000000-0000-4000-8000-00000000000a"),
+                UUID.fromString("00000000-0000-4000-8000-00000000000b"),
+                UUID.fromString("d70e3a1b-0000-4000-8000-000000000001"),
+                "vm1",
+                "h1",
+                "h2",
+                "10.62.0.11",
+                destination,
+                1,
+                security,
+                "migration",
+                false,
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    private static MigrateCall secure() {
+        return LibvirtCalls.of(
+                permit("10.62.0.12", Security.SECURE),
+                new MigrationParameters(Security.SECURE, 100L, null, "h2"),
+                SOCKET,
+                61000,
+                true);
+    }
+
+    @Test
+    void isWordForWord() {
+        assertThat(secure().text()).isEqualTo("""
+                virDomainMigrateToURI3(vm1,
+                    dconnuri=qemu+unix:///system?socket=/run/droveway/relay/00000000-0000-4000-8000-00000000000b.sock,
+                    migrate_uri=tcp://10.62.0.12:61000,
+                    listen_address=10.62.0.12,
+                    tls.destination=h2,
+                    bandwidth=100,
+                    flags=VIR_MIGRATE_LIVE|VIR_MIGRATE_PEER2PEER|VIR_MIGRATE_PERSIST_DEST|VIR_MIGRATE_UNDEFINE_SOURCE|VIR_MIGRATE_PAUSED|VIR_MIGRATE_TLS)""");
+    }
+
+    @Test
+    void aDryRunHasNoPort() {
+        MigrateCall call = LibvirtCalls.of(
+                permit("10.62.0.12", Security.SECURE),
+                new MigrationParameters(Security.SECURE, null, null, "h2"),
+                SOCKET,
+                null,
+                true);
+        assertThat(call.parameters()).containsEntry("migrate_uri", "tcp://10.62.0.12:PORT");
+    }
+
+    @Test
+    void insecureHasNeitherTlsNorItsName() {
+        MigrateCall call = LibvirtCalls.of(
+                permit("10.62.0.12", Security.INSECURE),
+                new MigrationParameters(Security.INSECURE, null, null, "h2"),
+                SOCKET,
+                61000,
+                true);
+        assertThat(call.flags()).doesNotContain(MigrateFlag.TLS);
+        assertThat(call.parameters()).doesNotContainKey("tls.destination");
+    }
+
+    @Test
+    void aTransientVmStaysTransient() {
+        MigrateCall call = LibvirtCalls.of(
+                permit("10.62.0.12", Security.SECURE),
+                new MigrationParameters(Security.SECURE, null, null, "h2"),
+                SOCKET,
+                61000,
+                false);
+        assertThat(call.flags())
+                .isEqualTo(Set.of(MigrateFlag.LIVE, MigrateFlag.PEER2PEER, MigrateFlag.PAUSED, MigrateFlag.TLS));
+    }
+
+    @Test
+    void anIpv6AddressIsBracketed() {
+        MigrateCall call = LibvirtCalls.of(
+                permit("fd00::12", Security.SECURE),
+                new MigrationParameters(Security.SECURE, null, null, "h2"),
+                SOCKET,
+                61000,
+                true);
+        assertThat(call.parameters())
+                .containsEntry("migrate_uri", "tcp://[fd00::12]:61000")
+                .containsEntry("listen_address", "fd00::12");
+    }
+
+    @Test
+    void bandwidthIsOneOfLibvirtsUnsignedLongs() {
+        assertThat(secure().parameters().get("bandwidth")).isEqualTo(100L);
+    }
+}

@@ -1,0 +1,65 @@
+package org.droveway.agent.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.droveway.agent.libvirt.JobStats;
+import org.junit.jupiter.api.Test;
+
+class TestWatchdog {
+    private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+
+    private final Watchdog watchdog = new Watchdog();
+
+    private static JobStats stats(long processed, long remaining, int iteration) {
+        return new JobStats(true, 0, 1000, processed, remaining, 0, iteration, null);
+    }
+
+    private boolean at(long seconds, JobStats stats) {
+        return watchdog.stalled(stats, START.plusSeconds(seconds));
+    }
+
+    @Test
+    void whatMovesIsNotStalled() {
+        for (int second = 0; second < 100; second++) {
+            assertThat(at(second, stats(second, 1000, 1))).isFalse();
+        }
+    }
+
+    @Test
+    void tenSecondsWithoutAByteAreAStall() {
+        assertThat(at(0, stats(500, 500, 1))).isFalse();
+        assertThat(at(9, stats(500, 500, 1))).isFalse();
+        assertThat(at(10, stats(500, 500, 1))).isTrue();
+    }
+
+    @Test
+    void elapsedTimeIsNoMovement() {
+        assertThat(at(0, new JobStats(true, 1, 1000, 500, 500, 9, 1, null))).isFalse();
+        assertThat(at(10, new JobStats(true, 10_001, 1000, 500, 500, 8, 1, null))).isTrue();
+    }
+
+    @Test
+    void aNewPassIsMovement() {
+        assertThat(at(0, stats(500, 0, 1))).isFalse();
+        assertThat(at(9, stats(500, 0, 2))).isFalse();
+        assertThat(at(18, stats(500, 0, 2))).isFalse();
+        assertThat(at(19, stats(500, 0, 2))).isTrue();
+    }
+
+    @Test
+    void beforeTheFirstByteThereIsMorePatience() {
+        assertThat(at(0, null)).isFalse();
+        assertThat(at(30, null)).isFalse();
+        assertThat(at(59, null)).isFalse();
+        assertThat(at(60, null)).isTrue();
+    }
+
+    @Test
+    void theFirstByteBeginsTheShorterPatience() {
+        assertThat(at(0, null)).isFalse();
+        assertThat(at(50, stats(1, 999, 1))).isFalse();
+        assertThat(at(59, stats(1, 999, 1))).isFalse();
+        assertThat(at(60, stats(1, 999, 1))).isTrue();
+    }
+}
