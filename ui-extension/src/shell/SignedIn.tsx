@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { API_BASE } from '../api/base';
 import { EngineClient } from '../api/client';
 import { Problem } from '../api/problem';
@@ -24,8 +24,9 @@ export function SignedIn({ token, onSignOut }: Props) {
       }),
     [client, onSignOut],
   );
-  const role = useRole(client, onSignOut);
   useEffect(() => live.start(), [live]);
+  const isLive = useSyncExternalStore(live.subscribe, () => live.state().connection.kind === 'live');
+  const role = useRole(client, isLive, onSignOut);
 
   const session = useMemo(() => ({ client, live, role }), [client, live, role]);
   return (
@@ -39,10 +40,13 @@ export function SignedIn({ token, onSignOut }: Props) {
   );
 }
 
-/** The token's role; the lesser one until the engine has said it. */
-function useRole(client: EngineClient, onSignOut: (reason?: string) => void): TokenRole {
+/** The token's role, asked for whenever the page goes live; the lesser one until the engine has said it. */
+function useRole(client: EngineClient, isLive: boolean, onSignOut: (reason?: string) => void): TokenRole {
   const [role, setRole] = useState<TokenRole>('operator');
   useEffect(() => {
+    if (!isLive) {
+      return;
+    }
     client.whoAmI().then(
       (answer) => {
         setRole(answer.role);
@@ -53,6 +57,6 @@ function useRole(client: EngineClient, onSignOut: (reason?: string) => void): To
         }
       },
     );
-  }, [client, onSignOut]);
+  }, [client, isLive, onSignOut]);
   return role;
 }
