@@ -27,7 +27,7 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
             throw error;
         }
         PrintWriter err = session.console().err();
-        err.println("drovectl: " + failure.getMessage());
+        err.println("drovectl: " + headline(failure));
         if (!failure.refusals().isEmpty()) {
             err.println(RefusalText.of(failure.refusals()));
             if (session.format() == Session.Format.JSON) {
@@ -49,6 +49,14 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
         err.println("see " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.USAGE.number();
+    }
+
+    /** The engine's sentence, unless it only repeats the reasons below it. */
+    private static String headline(CommandFailure failure) {
+        String sentence = String.valueOf(failure.getMessage());
+        int reasons = failure.refusals().size();
+        boolean repeats = failure.refusals().stream().anyMatch(reason -> sentence.contains(reason.found()));
+        return repeats ? "refused for " + reasons + (reasons == 1 ? " reason" : " reasons") : sentence;
     }
 
     private record Refused(

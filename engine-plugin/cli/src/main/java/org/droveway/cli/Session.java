@@ -3,6 +3,7 @@ package org.droveway.cli;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.droveway.cli.connection.Connection;
 import org.droveway.cli.connection.Transport;
@@ -14,6 +15,7 @@ import org.droveway.cli.waiting.Follower;
 import org.droveway.cli.waiting.LineView;
 import org.droveway.cli.waiting.MigrationView;
 import org.droveway.cli.waiting.Pace;
+import org.droveway.cli.waiting.Settling;
 import org.jspecify.annotations.Nullable;
 
 /** One run of drovectl: the engine it talks to, and how it shows what the engine says. */
@@ -85,6 +87,15 @@ public final class Session {
             requireNonNull(scope, "scope");
             return new Follower(engine(), pace).untilEnd(id, view);
         }
+    }
+
+    /**
+     * Asks until the answer is as it should become, for a few seconds at most; the last answer.
+     *
+     * @param question asked at least once
+     */
+    public <T> T settled(Supplier<T> question, Predicate<T> wanted) {
+        return new Settling(pace).until(question, wanted);
     }
 
     private MigrationView progressView() {

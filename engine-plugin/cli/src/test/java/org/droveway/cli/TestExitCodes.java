@@ -104,6 +104,15 @@ final class TestExitCodes {
     }
 
     @Test
+    void doesNotSayOneReasonTwice() {
+        String refused = Samples.refused("host h3: no address in 10.62.0.0/24; needed: another", Samples.REFUSAL);
+        try (ScriptedEngine engine = new ScriptedEngine().otherwise(409, refused)) {
+            assertThat(new Terminal(engine).run("migrate", "vm1", "h3").err())
+                    .startsWith("drovectl: refused for 1 reason\n  HOST_WITHOUT_ADDRESS: host h3\n");
+        }
+    }
+
+    @Test
     void fallsBackToTheTitleOfAProblem() {
         String bare = "{\"title\":\"Forbidden\",\"status\":403}";
         try (ScriptedEngine engine = new ScriptedEngine().otherwise(403, bare)) {

@@ -46,7 +46,12 @@ public final class HostCommands {
     void mode(
             @Parameters(paramLabel = "HOST", description = "Host.") String name,
             @Parameters(paramLabel = "MODE", description = "observe, assist or enforce.") Mode mode) {
-        print(session.engine().setMode(name, mode.wireName()));
+        Host host = session.engine().setMode(name, mode.wireName());
+        if (host.state().equals("up")) {
+            host = session.settled(
+                    () -> session.engine().host(name), seen -> seen.mode().equals(mode.wireName()));
+        }
+        print(host);
     }
 
     @Command(

@@ -82,7 +82,8 @@ public final class Transport {
     /** The failure that says why this engine is not reached. */
     public CommandFailure unreachable(String why) {
         return CommandFailure.of(
-                ExitCode.UNREACHABLE, "engine " + connection.url() + " is not reachable: " + why + " (DROVEWAY_URL)");
+                ExitCode.UNREACHABLE,
+                "engine " + connection.url() + " is not reachable: " + why + " (is DROVEWAY_URL right?)");
     }
 
     private static String innermost(Throwable error) {
