@@ -26,7 +26,6 @@ public enum RefusalCode {
     VM_OWNED_BY_OTHER,
     VM_ALREADY_MIGRATING,
     EXECUTOR_CANNOT,
-    MTU_DIFFERS,
     // permit
     PERMIT_INVALID,
     PERMIT_EXPIRED,
