@@ -1,11 +1,14 @@
 package org.droveway.engine.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.droveway.protocol.host.HostReport;
 import org.droveway.protocol.host.VmReport;
 import org.droveway.protocol.host.VmState;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +18,14 @@ public final class InventoryChanges {
     private InventoryChanges() {}
 
     /**
-     * The differences between two statuses of the same host.
+     * The differences between two statuses of the same host. Time and free memory move always and are no difference.
      *
      * @param before null when the host is new
      * @param after null when the host is no longer part of the platform
      */
     public static List<InventoryChange> between(@Nullable HostStatus before, @Nullable HostStatus after) {
         List<InventoryChange> changes = new ArrayList<>();
-        if (after != null && !after.equals(before)) {
+        if (after != null && isNews(before, after)) {
             changes.add(new InventoryChange.HostChanged(after));
         }
         Map<UUID, Vm> old = byId(vmsOf(before));
@@ -41,6 +44,37 @@ public final class InventoryChanges {
             changes.add(new InventoryChange.HostRemoved(before.name()));
         }
         return changes;
+    }
+
+    private static boolean isNews(@Nullable HostStatus before, HostStatus after) {
+        return before == null || before.state() != after.state() || differ(before.report(), after.report());
+    }
+
+    /** Whether two reports of the same host differ in more than time and free memory. */
+    public static boolean differ(@Nullable HostReport before, @Nullable HostReport after) {
+        return !Objects.equals(steady(before), steady(after));
+    }
+
+    private static @Nullable HostReport steady(@Nullable HostReport report) {
+        return report == null
+                ? null
+                : new HostReport(
+                        report.host(),
+                        Instant.EPOCH,
+                        report.mode(),
+                        report.firewall(),
+                        report.portPool(),
+                        report.managementAddress(),
+                        report.peerPort(),
+                        report.agentVersion(),
+                        report.libvirtVersion(),
+                        report.qemuVersion(),
+                        report.memoryTotalMiB(),
+                        0,
+                        report.cpus(),
+                        report.nics(),
+                        report.vms(),
+                        report.certificates());
     }
 
     /** The VMs of a host; of one that is down those of its last report, in state unknown. */

@@ -6,7 +6,10 @@ import java.util.concurrent.CompletionStage;
 import org.droveway.engine.inventory.Subscription;
 import org.droveway.protocol.Refusal;
 
-/** Port to the platform: moves VMs. No call waits for a host; stages complete normally also when the answer is no. */
+/**
+ * Port to the platform: moves VMs. No call waits for a host. Stages complete normally also when the answer is no, and
+ * exceptionally only when a host fell silent before it answered: then what it was asked may have been done, and events tell.
+ */
 public interface MigrationExecutor {
     /** What it can do; constant. */
     ExecutorAbilities abilities();

@@ -61,6 +61,9 @@ public class LibvirtExecutor implements MigrationExecutor {
 
     private CompletionStage<NegotiationOutcome> negotiate(
             MigrationTask task, BiFunction<UUID, MigrationOrder, EngineMessage> message) {
+        if (!links.isConnected(task.plan().from())) {
+            return CompletableFuture.completedStage(new NegotiationOutcome.Refused(List.of(notConnected(task))));
+        }
         HostReport destination = report(task.plan().to());
         if (destination == null) {
             return CompletableFuture.completedStage(new NegotiationOutcome.Refused(List.of(neverReported(task))));
@@ -120,6 +123,16 @@ public class LibvirtExecutor implements MigrationExecutor {
     private @Nullable HostReport report(String host) {
         HostStatus status = inventory.status(host);
         return status == null ? null : status.report();
+    }
+
+    /** Nothing was sent, so this is an answer; a link lost later leaves the question open. */
+    private static Refusal notConnected(MigrationTask task) {
+        return Refusal.of(
+                RefusalCode.HOST_DOWN,
+                "host " + task.plan().from(),
+                "its agent is not connected",
+                "a connected agent on the host that has the VM",
+                "start the agent there, or look at why it cannot reach the engine");
     }
 
     private static Refusal neverReported(MigrationTask task) {

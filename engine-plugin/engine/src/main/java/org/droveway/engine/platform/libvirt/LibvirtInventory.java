@@ -13,6 +13,7 @@ import org.droveway.engine.inventory.HostState;
 import org.droveway.engine.inventory.HostStatus;
 import org.droveway.engine.inventory.Inventory;
 import org.droveway.engine.inventory.InventoryChange;
+import org.droveway.engine.inventory.InventoryChanges;
 import org.droveway.engine.inventory.InventoryListener;
 import org.droveway.engine.inventory.Subscription;
 import org.droveway.engine.inventory.Vm;
@@ -35,8 +36,7 @@ public class LibvirtInventory implements Inventory {
     @Override
     public synchronized List<Vm> vms() {
         return hosts.values().stream()
-                .filter(host -> host.state() == HostState.UP)
-                .flatMap(host -> HostDifference.vmsOf(host).stream())
+                .flatMap(host -> InventoryChanges.vmsOf(host).stream())
                 .sorted(Comparator.comparing(Vm::host).thenComparing(Vm::name).thenComparing(Vm::id))
                 .toList();
     }
@@ -83,8 +83,7 @@ public class LibvirtInventory implements Inventory {
             before = hosts.remove(host);
         }
         if (before != null) {
-            HostDifference.vmsGone(before).forEach(this::tell);
-            tell(new InventoryChange.HostRemoved(host));
+            InventoryChanges.between(before, null).forEach(this::tell);
         }
     }
 
@@ -97,7 +96,7 @@ public class LibvirtInventory implements Inventory {
         synchronized (this) {
             before = hosts.put(now.name(), now);
         }
-        HostDifference.between(before, now).forEach(this::tell);
+        InventoryChanges.between(before, now).forEach(this::tell);
     }
 
     private void tell(InventoryChange change) {

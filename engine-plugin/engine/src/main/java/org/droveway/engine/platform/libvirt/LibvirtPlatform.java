@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.droveway.engine.agentlink.AgentLinks;
 import org.droveway.engine.agentlink.AgentListener;
 import org.droveway.engine.inventory.HostStatus;
+import org.droveway.engine.inventory.InventoryChanges;
 import org.droveway.engine.inventory.ObjectChanged;
 import org.droveway.engine.inventory.store.ChangeCommitted;
 import org.droveway.engine.inventory.store.EnrolledHost;
@@ -92,7 +93,7 @@ class LibvirtPlatform implements AgentListener {
     @Override
     public void reported(HostReport report) {
         HostStatus before = inventory.status(report.host());
-        if (inventory.reported(report, clock.instant()) && HostDifference.differ(reportOf(before), report)) {
+        if (inventory.reported(report, clock.instant()) && InventoryChanges.differ(reportOf(before), report)) {
             hosts.remember(report, clock.instant());
         }
     }
