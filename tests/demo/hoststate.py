@@ -47,18 +47,29 @@ def read_state(host: Host, lease_contents: bool = True) -> HostState:
 
 
 def firewall_text(listing: str) -> str:
-    """The rules and set elements, without counters, times left and handles; sets that rules fill with counts are passed over."""
+    """The rules and set elements, without counters, times left and handles; nor what rules note in sets as packets pass."""
+    entries = [entry for entry in json.loads(listing)["nftables"] if "metainfo" not in entry]
+    noted = {
+        (entry["rule"]["table"], name)
+        for entry in entries
+        if "rule" in entry
+        for name in _filled_by(entry["rule"])
+    }
     lines = []
-    for entry in json.loads(listing)["nftables"]:
-        if "metainfo" in entry:
-            continue
+    for entry in entries:
         kind, content = next(iter(entry.items()))
         if kind == "counter":
             continue
-        if kind == "set" and "dynamic" in content.get("flags", []):
+        if kind == "set" and (content["table"], content["name"]) in noted:
             content = {key: value for key, value in content.items() if key != "elem"}
         lines.append(json.dumps({kind: _lasting(content)}, sort_keys=True))
     return "\n".join(sorted(lines))
+
+
+def _filled_by(rule: dict[str, Any]) -> list[str]:
+    """Names of the sets that a rule adds elements to."""
+    statements = [each["set"] for each in rule["expr"] if "set" in each]
+    return [str(each["set"]).removeprefix("@") for each in statements]
 
 
 def _lasting(value: Any) -> Any:

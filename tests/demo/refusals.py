@@ -124,11 +124,14 @@ class Refusals:
             f"<domain type='qemu'><name>{name}</name><uuid>{uuid}</uuid><memory unit='MiB'>16</memory>"
             "<os><type arch='x86_64' machine='pc'>hvm</type></os></domain>"
         )
-        host.run(["virsh", "define", "/dev/stdin"], text=xml)
+        file = self._stage.lab.shared / f"{name}.xml"
+        file.write_text(xml)
         try:
+            host.run(["virsh", "define", str(file)])
             yield
         finally:
-            host.run(["virsh", "undefine", name])
+            file.unlink()
+            host.run(["virsh", "undefine", name], check=False)
 
     def _expired(self) -> AbstractContextManager[object]:
         return expired_certificate(self._stage.host(self._target), self._stage.lab.engine_data)

@@ -42,10 +42,13 @@ class TestHostState(unittest.TestCase):
         self.assertNotEqual(full, firewall_text(ruleset(pinholes({"concat": ["a", "b", 1]}), REJECT)))
         self.assertNotEqual(full, firewall_text(ruleset(pinholes())))
 
-    def test_passes_over_what_rules_count_in_sets(self) -> None:
-        empty = {"set": {"name": "admitted", "flags": ["dynamic"]}}
-        filled = {"set": {"name": "admitted", "flags": ["dynamic"], "elem": [61000]}}
-        self.assertEqual(firewall_text(ruleset(empty)), firewall_text(ruleset(filled)))
+    def test_passes_over_what_rules_note_in_sets(self) -> None:
+        noting = {"table": "droveway", "expr": [{"set": {"op": "add", "elem": "dport", "set": "@admitted"}}]}
+        empty = {"set": {"table": "droveway", "name": "admitted"}}
+        filled = {"set": {"table": "droveway", "name": "admitted", "elem": [61000]}}
+        rule = {"rule": noting}
+        self.assertEqual(firewall_text(ruleset(rule, empty)), firewall_text(ruleset(rule, filled)))
+        self.assertNotEqual(firewall_text(ruleset(empty)), firewall_text(ruleset(filled)))
 
     def test_names_each_difference(self) -> None:
         before = HostState("vm1 running", "table", "*:8551", "")
@@ -68,7 +71,9 @@ class TestHostState(unittest.TestCase):
 
 class TestSabotageKinds(unittest.TestCase):
     def test_finds_the_rules_that_shut(self) -> None:
-        accept = {"rule": {"chain": "newcomers", "handle": 8, "expr": [{"accept": None}]}}
+        accept = {
+            "rule": {"table": "droveway", "chain": "newcomers", "handle": 8, "expr": [{"accept": None}]}
+        }
         listing = json.loads(ruleset({"table": {"name": "droveway"}}, accept, REJECT))
         self.assertEqual(shutting_rules(listing), [("newcomers", 9)])
 
