@@ -141,7 +141,7 @@ final class PlanAttempt {
     }
 
     private Plan plan(NetworkChoice network, Path path) {
-        decisions.path(path);
+        decisions.path(path, network);
         decisions.parameters(request);
         boolean management = network.management()
                 || path.source().management()

@@ -38,7 +38,7 @@ final class PlanDecisions {
         add("host", candidate.host(), reason);
     }
 
-    void path(Path path) {
+    void path(Path path, NetworkChoice choice) {
         endpoint("source address", path.source());
         endpoint("destination address", path.destination());
         String reason = path.sameMtu()
@@ -47,6 +47,9 @@ final class PlanDecisions {
                         + path.source().host() + " and " + path.destination().mtu() + " on host "
                         + path.destination().host();
         add("mtu", String.valueOf(path.mtu()), reason);
+        if (choice.mtu() != null && choice.mtu() > path.mtu()) {
+            add("warning", choice.name(), "the network's MTU is " + choice.mtu() + ", the path's only " + path.mtu());
+        }
     }
 
     private void endpoint(String subject, Endpoint end) {

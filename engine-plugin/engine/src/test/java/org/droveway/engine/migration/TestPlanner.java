@@ -348,6 +348,15 @@ class TestPlanner {
     }
 
     @Test
+    void aPathBelowTheNetworksMtuIsAWarning() {
+        SampleHost small = SampleHost.bare(2).nic("mig0", 1400, "10.62.0.12/24");
+        Plan plan = planned(Sample.lab().host(small), to("h2"));
+        assertThat(plan.mtu()).isEqualTo(1400);
+        assertThat(plan.decisions())
+                .contains(new Decision("warning", "migration", "the network's MTU is 1500, the path's only 1400"));
+    }
+
+    @Test
     void parametersAreThoseOfTheRequest() {
         PlanRequest request = new PlanRequest("vm1", "h2", null, null, 100L, 250, false, false);
         Plan plan = planned(Sample.lab(), request);
