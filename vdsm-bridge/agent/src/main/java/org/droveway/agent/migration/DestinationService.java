@@ -52,7 +52,7 @@ final class DestinationService implements PeerHandler {
                     String.valueOf(e.getMessage()),
                     "nftables to do it",
                     "look at the agent's log on the host"));
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return refuse(Reported.internal("host " + parts.identity().host(), String.valueOf(e.getMessage())));
         }
     }
@@ -141,7 +141,7 @@ final class DestinationService implements PeerHandler {
             } else {
                 LOG.log(System.Logger.Level.WARNING, session.object() + ": no nonce came over the leased port");
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.WARNING, session.object() + ": the way is not proved: " + e.getMessage());
         }
     }

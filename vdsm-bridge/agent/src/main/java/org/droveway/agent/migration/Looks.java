@@ -43,6 +43,12 @@ final class Looks {
         return Optional.of(new SourceInput.Looked(new Whereabouts(source(), peer.locate(), jobRunning()), over));
     }
 
+    /** A source that does not answer is as good as one that has not let go: both ends are asked then. */
+    SourceInput lookHere() {
+        DomainStatus status = source();
+        return new SourceInput.LookedHere(status == null ? new DomainStatus(DomainStatus.State.NO_STATE, 0) : status);
+    }
+
     void lookWhenDue() {
         if (nextAt != null && !parts.clock().instant().isBefore(nextAt)) {
             nextAt = null;

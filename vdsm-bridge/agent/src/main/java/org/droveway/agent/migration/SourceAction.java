@@ -22,6 +22,9 @@ sealed interface SourceAction {
     /** Asks both ends where the VM is; again: after a pause. */
     record Look(boolean again) implements SourceAction {}
 
+    /** Asks the source alone: the guest stands still, and the destination looks itself before it runs the VM. */
+    record LookHere() implements SourceAction {}
+
     /** Writes down that the source let go, then releases the destination. */
     record Release(String evidence) implements SourceAction {}
 

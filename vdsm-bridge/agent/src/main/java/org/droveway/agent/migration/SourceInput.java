@@ -1,6 +1,7 @@
 package org.droveway.agent.migration;
 
 import java.util.List;
+import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.protocol.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ sealed interface SourceInput {
 
     /** Both ends were asked; patienceOver: for the last time. */
     record Looked(Whereabouts seen, boolean patienceOver) implements SourceInput {}
+
+    /** The source was asked: whether it has let go. */
+    record LookedHere(DomainStatus source) implements SourceInput {}
 
     /** The destination runs the VM. */
     record Resumed() implements SourceInput {}

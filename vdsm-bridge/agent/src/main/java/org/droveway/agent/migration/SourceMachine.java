@@ -75,8 +75,8 @@ final class SourceMachine {
             return new Next(state.because(List.of(), detail), List.of(new SourceAction.Abort()));
         }
         if (input instanceof SourceInput.CallEnded ended) {
-            return new Next(
-                    explained(state, ended.error()).in(SourcePhase.SETTLING), List.of(new SourceAction.Look(false)));
+            SourceAction look = ended.error() == null ? new SourceAction.LookHere() : new SourceAction.Look(false);
+            return new Next(explained(state, ended.error()).in(SourcePhase.SETTLING), List.of(look));
         }
         return stay(state);
     }
@@ -98,15 +98,20 @@ final class SourceMachine {
         if (input instanceof SourceInput.Recover) {
             return new Next(state, List.of(new SourceAction.Look(false)));
         }
+        if (input instanceof SourceInput.LookedHere here) {
+            return here.source().gone()
+                    ? release(
+                            state,
+                            "libvirt's call succeeded, the source says "
+                                    + here.source().word())
+                    : new Next(state, List.of(new SourceAction.Look(false)));
+        }
         if (!(input instanceof SourceInput.Looked looked)) {
             return stay(state);
         }
         MigrationState failed = state.cancelled() ? MigrationState.CANCELLED : MigrationState.FAILED;
         return switch (Reconciliation.decide(looked.seen(), state.released(), looked.patienceOver())) {
-            case RELEASE ->
-                new Next(
-                        state.withRelease().in(SourcePhase.RELEASING),
-                        List.of(new SourceAction.Release(looked.seen().text())));
+            case RELEASE -> release(state, looked.seen().text());
             case ON_DESTINATION -> close(state, MigrationState.COMPLETED, true, false);
             case ON_SOURCE -> close(state, failed, false, false);
             case RESUME_SOURCE -> close(state, failed, false, true);
@@ -123,6 +128,10 @@ final class SourceMachine {
                                 ? List.of(new SourceAction.Abort(), new SourceAction.Look(true))
                                 : List.of(new SourceAction.Look(true)));
         };
+    }
+
+    private static Next release(SourceState state, String evidence) {
+        return new Next(state.withRelease().in(SourcePhase.RELEASING), List.of(new SourceAction.Release(evidence)));
     }
 
     private static Next releasing(SourceState state, SourceInput input) {

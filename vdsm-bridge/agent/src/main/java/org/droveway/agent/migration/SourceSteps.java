@@ -1,15 +1,12 @@
 package org.droveway.agent.migration;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.peer.PeerClient;
-import org.jspecify.annotations.Nullable;
 
 /** Does what the source's machine wants. */
 final class SourceSteps implements AutoCloseable {
@@ -78,6 +75,8 @@ final class SourceSteps implements AutoCloseable {
             return Optional.empty();
         } else if (action instanceof SourceAction.Look look) {
             return looks.look(look.again());
+        } else if (action instanceof SourceAction.LookHere) {
+            return Optional.of(looks.lookHere());
         } else if (action instanceof SourceAction.Release release) {
             return Optional.of(release(release.evidence()));
         } else if (action instanceof SourceAction.Close close) {
@@ -132,16 +131,5 @@ final class SourceSteps implements AutoCloseable {
     private void end(SourceState state) {
         teller.end(state, peer.observation());
         parts.records().remove(record.migration());
-    }
-
-    /** Text of a failure that may have none. */
-    static String text(@Nullable String message, IOException failure) {
-        return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    /** For logs and tests. */
-    @Override
-    public String toString() {
-        return "migration " + migration() + " of VM " + record.permit().vmName() + List.of();
     }
 }

@@ -37,6 +37,10 @@ final class PeerFrames {
         if (json.length < length) {
             throw new java.io.EOFException("the message ends after " + json.length + " of " + length + " bytes");
         }
-        return Json.mapper().readValue(json, type);
+        T message = Json.mapper().readValue(json, type);
+        if (message == null) {
+            throw new IOException("message is null, needed a " + type.getSimpleName());
+        }
+        return message;
     }
 }

@@ -38,15 +38,19 @@ class TestDestinationMachine {
     @ParameterizedTest
     @EnumSource(DestinationPhase.class)
     void afterARestartNothingNewBegins(DestinationPhase phase) {
-        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.OPEN_PINHOLE, true)).isEmpty();
-        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.LISTEN_FOR_PROOF, true)).isEmpty();
-        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.RELAY, true)).isEmpty();
+        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.OPEN_PINHOLE, true))
+                .isEmpty();
+        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.LISTEN_FOR_PROOF, true))
+                .isEmpty();
+        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.RELAY, true))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"RELAYING, RELEASED", "RELEASED, RELEASED", "PROVED, ", "LEASED, "})
     void afterARestartAReleaseStillCounts(DestinationPhase phase, DestinationPhase next) {
-        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.RELEASED, true).orElse(null))
+        assertThat(DestinationMachine.next(phase, DestinationMachine.Ask.RELEASED, true)
+                        .orElse(null))
                 .isEqualTo(next);
     }
 }

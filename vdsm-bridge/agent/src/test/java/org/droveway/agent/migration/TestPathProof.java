@@ -68,7 +68,8 @@ class TestPathProof {
         Future<Boolean> listening = listen(port, HERE);
         byte[] wrong = new byte[ProofListener.NONCE_BYTES];
         wrong[0] = 1;
-        assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, wrong, LEASE)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, wrong, LEASE))
+                .isInstanceOf(IOException.class);
         assertThat(proved).isFalse();
         PathProof.prove(HERE, HERE, port, nonce, LEASE);
         assertThat(listening.get(10, TimeUnit.SECONDS)).isTrue();
@@ -90,7 +91,8 @@ class TestPathProof {
         int port = freePort();
         InetAddress other = InetAddress.getByName("127.0.0.9");
         Future<Boolean> listening = listen(port, other);
-        assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, nonce, LEASE)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, nonce, LEASE))
+                .isInstanceOf(IOException.class);
         assertThat(proved).isFalse();
         listening.cancel(true);
     }
@@ -109,8 +111,7 @@ class TestPathProof {
     void aConnectionFromAnotherAddressIsRefusedBeforeTheNonce() throws Exception {
         int port = freePort();
         Future<Boolean> listening = listen(port, HERE);
-        assertThatThrownBy(() ->
-                        PathProof.prove(InetAddress.getByName("192.0.2.1"), HERE, port, nonce, LEASE))
+        assertThatThrownBy(() -> PathProof.prove(InetAddress.getByName("192.0.2.1"), HERE, port, nonce, LEASE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("needed 192.0.2.1");
         assertThat(proved).isFalse();
@@ -120,7 +121,8 @@ class TestPathProof {
     @Test
     void aShutPortIsNotProved() throws Exception {
         int port = freePort();
-        assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, nonce, LEASE)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, nonce, LEASE))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

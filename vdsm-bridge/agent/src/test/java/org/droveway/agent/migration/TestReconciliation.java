@@ -64,7 +64,8 @@ class TestReconciliation {
         "running, crashed, WAIT"
     })
     void beforeARelease(String source, String destination, Settlement expected) {
-        assertThat(Reconciliation.decide(seen(source, destination), false, false)).isEqualTo(expected);
+        assertThat(Reconciliation.decide(seen(source, destination), false, false))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -83,7 +84,8 @@ class TestReconciliation {
         "?, ?, WAIT"
     })
     void afterARelease(String source, String destination, Settlement expected) {
-        assertThat(Reconciliation.decide(seen(source, destination), true, false)).isEqualTo(expected);
+        assertThat(Reconciliation.decide(seen(source, destination), true, false))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -100,7 +102,8 @@ class TestReconciliation {
         "absent, paused (user), false, RELEASE"
     })
     void whenPatienceIsOver(String source, String destination, boolean released, Settlement expected) {
-        assertThat(Reconciliation.decide(seen(source, destination), released, true)).isEqualTo(expected);
+        assertThat(Reconciliation.decide(seen(source, destination), released, true))
+                .isEqualTo(expected);
     }
 
     @Test

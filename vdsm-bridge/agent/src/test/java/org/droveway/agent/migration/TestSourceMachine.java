@@ -41,6 +41,10 @@ class TestSourceMachine {
                 new Whereabouts(DomainStatus.ofWord(source), DomainStatus.ofWord(destination), false), false);
     }
 
+    private static SourceInput here(String source) {
+        return new SourceInput.LookedHere(DomainStatus.ofWord(source));
+    }
+
     private static SourceAction tell(MigrationState told) {
         return new SourceAction.Tell(told, null);
     }
@@ -63,9 +67,9 @@ class TestSourceMachine {
     void aMigrationThatGoesThrough() {
         copying();
         assertThat(after(new SourceInput.Suspended())).containsExactly(tell(MigrationState.SWITCHOVER));
-        assertThat(after(new SourceInput.CallEnded(null))).containsExactly(new SourceAction.Look(false));
-        assertThat(after(looked("absent", "paused (user)")))
-                .containsExactly(new SourceAction.Release("source says absent, destination says paused (user)"));
+        assertThat(after(new SourceInput.CallEnded(null))).containsExactly(new SourceAction.LookHere());
+        assertThat(after(here("absent")))
+                .containsExactly(new SourceAction.Release("libvirt's call succeeded, the source says absent"));
         assertThat(state.released()).isTrue();
         assertThat(after(new SourceInput.Resumed()))
                 .containsExactly(tell(MigrationState.CLOSING), new SourceAction.Close(true));
@@ -109,9 +113,26 @@ class TestSourceMachine {
     @Test
     void aCallThatFailedAfterTheHandoverIsStillCompleted() {
         copying();
-        feed(new SourceInput.CallEnded("Cannot recv data"), looked("absent", "paused (user)"), new SourceInput.Resumed());
+        feed(
+                new SourceInput.CallEnded("Cannot recv data"),
+                looked("absent", "paused (user)"),
+                new SourceInput.Resumed());
         feed(new SourceInput.Closed(null));
         assertThat(state.end()).isEqualTo(MigrationState.COMPLETED);
+    }
+
+    @Test
+    void aSourceThatHasNotLetGoIsNotReleased() {
+        copying();
+        feed(new SourceInput.CallEnded(null));
+        assertThat(after(here("paused (migration)"))).containsExactly(new SourceAction.Look(false));
+        assertThat(state.released()).isFalse();
+    }
+
+    @Test
+    void aFailedCallAsksBothEnds() {
+        copying();
+        assertThat(after(new SourceInput.CallEnded("x"))).containsExactly(new SourceAction.Look(false));
     }
 
     @Test
@@ -133,8 +154,8 @@ class TestSourceMachine {
     void aJobThatStillRunsIsAborted() {
         copying();
         feed(new SourceInput.CallEnded("x"));
-        SourceInput busy = new SourceInput.Looked(
-                new Whereabouts(DomainStatus.of(1, 0), DomainStatus.ABSENT, true), false);
+        SourceInput busy =
+                new SourceInput.Looked(new Whereabouts(DomainStatus.of(1, 0), DomainStatus.ABSENT, true), false);
         assertThat(after(busy)).containsExactly(new SourceAction.Abort(), new SourceAction.Look(true));
     }
 
@@ -207,7 +228,10 @@ class TestSourceMachine {
         copying();
         assertThat(after(new SourceInput.CancelAsked()))
                 .containsExactly(tell(MigrationState.CANCELLING), new SourceAction.Abort());
-        feed(new SourceInput.CallEnded("canceled by client"), looked("running", "absent"), new SourceInput.Closed(null));
+        feed(
+                new SourceInput.CallEnded("canceled by client"),
+                looked("running", "absent"),
+                new SourceInput.Closed(null));
         assertThat(state.end()).isEqualTo(MigrationState.CANCELLED);
     }
 
@@ -301,7 +325,7 @@ class TestSourceMachine {
 
     private static SourceInput anything(Random random) {
         List<String> words = List.of("absent", "running", "paused (user)", "paused (migration)", "off", "other");
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new SourceInput.Begin();
             case 1 -> new SourceInput.PinholeOpened();
             case 2 -> new SourceInput.Proved();
@@ -313,6 +337,7 @@ class TestSourceMachine {
             case 8, 9 -> looked(words.get(random.nextInt(6)), words.get(random.nextInt(6)));
             case 10 -> new SourceInput.Resumed();
             case 11 -> new SourceInput.Closed(random.nextBoolean() ? null : "x");
+            case 12 -> here(words.get(random.nextInt(6)));
             default -> new SourceInput.SourceResumed(random.nextBoolean() ? null : "x");
         };
     }
@@ -327,8 +352,10 @@ class TestSourceMachine {
             for (int i = 0; i < 60; i++) {
                 feed(anything(random));
             }
-            assertThat(done.stream().filter(SourceAction.StartCall.class::isInstance)).hasSizeLessThanOrEqualTo(1);
-            assertThat(done.stream().filter(SourceAction.Close.class::isInstance)).hasSizeLessThanOrEqualTo(1);
+            assertThat(done.stream().filter(SourceAction.StartCall.class::isInstance))
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(done.stream().filter(SourceAction.Close.class::isInstance))
+                    .hasSizeLessThanOrEqualTo(1);
             assertThat(done.stream().filter(SourceAction.End.class::isInstance)).hasSizeLessThanOrEqualTo(1);
             int released = indexOf(SourceAction.Release.class);
             if (released >= 0) {

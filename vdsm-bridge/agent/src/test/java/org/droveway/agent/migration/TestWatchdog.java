@@ -36,7 +36,8 @@ class TestWatchdog {
     @Test
     void elapsedTimeIsNoMovement() {
         assertThat(at(0, new JobStats(true, 1, 1000, 500, 500, 9, 1, null))).isFalse();
-        assertThat(at(10, new JobStats(true, 10_001, 1000, 500, 500, 8, 1, null))).isTrue();
+        assertThat(at(10, new JobStats(true, 10_001, 1000, 500, 500, 8, 1, null)))
+                .isTrue();
     }
 
     @Test

@@ -94,8 +94,7 @@ final class Sample {
     }
 
     Offer offer() {
-        VmOffer vm = new VmOffer(
-                vmId, vmName, 512, "pc", EMULATOR, "qemu", "x86_64", null, "<domain/>", List.of(disk));
+        VmOffer vm = new VmOffer(vmId, vmName, 512, "pc", EMULATOR, "qemu", "x86_64", null, "<domain/>", List.of(disk));
         return new Offer(
                 protocolVersion,
                 needs,

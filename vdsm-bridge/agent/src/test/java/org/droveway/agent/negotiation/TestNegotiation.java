@@ -131,18 +131,18 @@ class TestNegotiation {
                 when(
                         "expired",
                         RefusalCode.CERTIFICATE_EXPIRED,
-                        s -> s.certificate = Optional.of(
-                                Sample.certificate("2026-11-01T00:00:00Z", "2026-11-21T12:00:00Z", "h2"))),
+                        s -> s.certificate =
+                                Optional.of(Sample.certificate("2026-11-01T00:00:00Z", "2026-11-21T12:00:00Z", "h2"))),
                 when(
                         "not yet valid",
                         RefusalCode.CERTIFICATE_EXPIRED,
-                        s -> s.certificate = Optional.of(
-                                Sample.certificate("2026-11-21T12:00:01Z", "2026-11-28T00:00:00Z", "h2"))),
+                        s -> s.certificate =
+                                Optional.of(Sample.certificate("2026-11-21T12:00:01Z", "2026-11-28T00:00:00Z", "h2"))),
                 when(
                         "another's",
                         RefusalCode.CERTIFICATE_UNTRUSTED,
-                        s -> s.certificate = Optional.of(
-                                Sample.certificate("2026-11-20T00:00:00Z", "2026-11-28T00:00:00Z", "h3"))),
+                        s -> s.certificate =
+                                Optional.of(Sample.certificate("2026-11-20T00:00:00Z", "2026-11-28T00:00:00Z", "h3"))),
                 when("another name is checked", RefusalCode.CERTIFICATE_UNTRUSTED, s -> s.tlsDestination = "h9"));
     }
 

@@ -38,8 +38,7 @@ class TestSourceChecks {
                         sample.permit(),
                         new MigrationParameters(security, null, null, "h2"),
                         redeemed,
-                        new SourceFacts(
-                                "h1", Sample.NOW, mode, status, owner, migrating, route, certificate))
+                        new SourceFacts("h1", Sample.NOW, mode, status, owner, migrating, route, certificate))
                 .stream()
                 .map(Refusal::code)
                 .toList();
