@@ -12,6 +12,8 @@ from demo.certificates import expired_certificate
 from demo.engine import DONE, REFUSED, Drovectl, Rest
 from demo.hoststate import HostState, read_state
 from demo.hosts import Host
+from demo.intruder import POOL
+from demo.pinholes import elements_of
 from demo.report import Report
 from demo.stage import VM, WITHOUT_MIGRATION, Stage
 
@@ -52,16 +54,16 @@ class Refusals:
         tighter = () if secure else ("--type", "secure")
         for case in (
             Case(
-                "a host without an address there",
+                "refused: no address",
                 "HOST_WITHOUT_ADDRESS",
                 (WITHOUT_MIGRATION,),
                 WITHOUT_MIGRATION,
             ),
-            Case("the name is taken", "VM_NAME_OR_UUID_TAKEN", (target,), target, self._name_taken),
-            Case("the UUID is taken", "VM_NAME_OR_UUID_TAKEN", (target,), target, self._uuid_taken),
-            Case("an expired certificate", "CERTIFICATE_EXPIRED", (target, *tighter), target, self._expired),
+            Case("refused: name taken", "VM_NAME_OR_UUID_TAKEN", (target,), target, self._name_taken),
+            Case("refused: UUID taken", "VM_NAME_OR_UUID_TAKEN", (target,), target, self._uuid_taken),
+            Case("refused: expired", "CERTIFICATE_EXPIRED", (target, *tighter), target, self._expired),
             Case(
-                "while the first one runs",
+                "refused: one runs",
                 "VM_ALREADY_MIGRATING",
                 (target,),
                 target,
@@ -144,7 +146,7 @@ class Refusals:
             yield
             return
         first = self._await(lambda each: bool(each["state"] == "COPYING"), "COPYING")
-        self._await_quiet_firewall()
+        self._await_shut_pinhole()
         try:
             yield
         finally:
@@ -170,13 +172,14 @@ class Refusals:
                 )
             time.sleep(0.1)
 
-    def _await_quiet_firewall(self) -> None:
-        """Until nothing changes any more: the pinhole is shut for new connections once all channels are there."""
+    def _await_shut_pinhole(self) -> None:
+        """Until all channels are there and nobody else is let in: from then on nothing changes on the destination."""
         host = self._stage.host(self._target)
-        until = time.monotonic() + _SETTLE_SECONDS
-        last, since = read_state(host, False), time.monotonic()
-        while time.monotonic() - since < 0.8 and time.monotonic() < until:
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while self._rest.get(f"/vms/{VM}").get("migration") and time.monotonic() < until:
+            sockets = host.run(["ss", "-Htn", "state", "established"]).splitlines()
+            ports = {int(line.split()[2].rpartition(":")[2]) for line in sockets}
+            taken = any(port in pool for port in ports for pool in POOL)
+            if taken and not elements_of(host.run(["nft", "-j", "list", "ruleset"])):
+                return
             time.sleep(0.1)
-            now = read_state(host, False)
-            if now != last:
-                last, since = now, time.monotonic()

@@ -75,7 +75,8 @@ class Stage:
         with process.stdout:
             for line in process.stdout:
                 last = line.strip()
-                self._say(last)
+                if not last.startswith("DROVEWAY_"):
+                    self._say(last)
         if process.wait() != 0:
             raise StageError(f"lab {' '.join(arguments)}: exit status {process.returncode}: {last}")
 
