@@ -25,12 +25,8 @@ export function Outcome({ migration }: Props) {
         </Alert>
       )}
       {(error !== undefined || refusals.length > 0) && (
-        <Alert
-          variant="danger"
-          isInline
-          isLiveRegion
-          title={`${STATE_WORDS[state]}${error === undefined ? '' : `: ${error}`}`}
-        >
+        <Alert variant="danger" isInline isLiveRegion title={STATE_WORDS[state]}>
+          {error !== undefined && <p>{error}</p>}
           {refusals.length > 0 && <RefusalTable refusals={refusals} label="Why the migration was refused" />}
         </Alert>
       )}

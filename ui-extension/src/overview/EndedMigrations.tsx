@@ -12,7 +12,7 @@ interface Props {
   readonly migrations: readonly Migration[];
 }
 
-const COLUMNS = ['VM', 'Way', 'Network', 'End', 'Verdict', 'VM is on', 'Took', 'Asked for', 'By'];
+const COLUMNS = ['VM', 'Way', 'Network', 'End', 'Verdict', 'VM is on', 'Took', 'Asked for'];
 
 export function EndedMigrations({ migrations }: Props) {
   return (
@@ -54,7 +54,6 @@ function EndedRow({ migration }: { readonly migration: Migration }) {
       <Td modifier="nowrap">
         <TimeStamp at={migration.requestedAt} />
       </Td>
-      <Td>{migration.requestedBy}</Td>
     </Tr>
   );
 }
