@@ -2,10 +2,6 @@ package org.droveway.engine.agentlink;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.Session;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -16,21 +12,19 @@ import org.droveway.protocol.Json;
 import org.droveway.protocol.link.AgentMessage;
 import org.droveway.protocol.link.EngineMessage;
 
-/** One agent's WebSocket with the questions it has not answered. */
+/** One agent's link with the questions it has not answered. */
 final class AgentConnection {
     /** A negotiation asks another host; it may not take longer than this, s. */
     private static final long ANSWER_SECONDS = 60;
 
-    private static final Logger LOG = System.getLogger(AgentConnection.class.getName());
-
     private final HostIdentity identity;
-    private final Session session;
+    private final AgentChannel channel;
     private final Map<UUID, CompletableFuture<AgentMessage.Reply>> pending = new ConcurrentHashMap<>();
     private volatile boolean welcomed;
 
-    AgentConnection(HostIdentity identity, Session session) {
+    AgentConnection(HostIdentity identity, AgentChannel channel) {
         this.identity = identity;
-        this.session = session;
+        this.channel = channel;
     }
 
     HostIdentity identity() {
@@ -50,29 +44,19 @@ final class AgentConnection {
         send(message);
     }
 
-    /** Does not wait; a peer that does not read is cut off by the session's send time-out. */
     void send(EngineMessage message) {
-        String text;
         try {
-            text = Json.mapper().writeValueAsString(message);
+            channel.send(Json.mapper().writeValueAsString(message));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "cannot print a " + message.getClass().getName(), e);
-        }
-        synchronized (session) {
-            session.getAsyncRemote().sendText(text, result -> {
-                if (!result.isOK()) {
-                    LOG.log(Level.WARNING, "agent of host " + host() + " cannot be sent to", result.getException());
-                    close(CloseReason.CloseCodes.GOING_AWAY, "cannot send");
-                }
-            });
         }
     }
 
     CompletableFuture<AgentMessage.Reply> ask(UUID request, EngineMessage message) {
         CompletableFuture<AgentMessage.Reply> answer = new CompletableFuture<>();
         pending.put(request, answer);
-        if (session.isOpen()) {
+        if (channel.isOpen()) {
             send(message);
         } else {
             lost();
@@ -95,10 +79,6 @@ final class AgentConnection {
     }
 
     void close(CloseReason.CloseCode code, String reason) {
-        try {
-            session.close(new CloseReason(code, reason));
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "link of host " + host() + " was broken when it was closed", e);
-        }
+        channel.close(code, reason);
     }
 }

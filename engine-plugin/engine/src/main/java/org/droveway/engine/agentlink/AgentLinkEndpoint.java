@@ -43,7 +43,7 @@ public class AgentLinkEndpoint {
         session.setMaxIdleTimeout(MAX_SILENCE);
         session.getAsyncRemote().setSendTimeout(MAX_SEND);
         if (session.getUserPrincipal() instanceof HostIdentity identity) {
-            connection = new AgentConnection(identity, session);
+            connection = new AgentConnection(identity, new WebSocketChannel(session));
         } else {
             session.close();
         }

@@ -1,13 +1,7 @@
 package org.droveway.engine.agentlink;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
-import jakarta.websocket.RemoteEndpoint;
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
-import jakarta.websocket.Session;
-import java.lang.reflect.Proxy;
+import jakarta.websocket.CloseReason;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.droveway.engine.inventory.store.Hosts;
@@ -15,7 +9,6 @@ import org.droveway.engine.security.HostIdentity;
 import org.droveway.protocol.Json;
 import org.droveway.protocol.link.AgentMessage;
 import org.droveway.protocol.link.EngineMessage;
-import org.jspecify.annotations.Nullable;
 
 /** The engine's end of the agents' links without a web server: real conversation and messages, no socket. */
 public final class ScriptedLinks {
@@ -49,7 +42,7 @@ public final class ScriptedLinks {
         private Link(HostIdentity identity, Consumer<EngineMessage> toAgent, Runnable closed) {
             this.toAgent = toAgent;
             this.closed = closed;
-            this.connection = new AgentConnection(identity, session());
+            this.connection = new AgentConnection(identity, new Channel());
         }
 
         /** Returns when the engine has dealt with it, as the endpoint does: what it could not deal with ends the link. */
@@ -74,21 +67,21 @@ public final class ScriptedLinks {
             }
         }
 
-        private Session session() {
-            RemoteEndpoint.Async remote = proxy(RemoteEndpoint.Async.class, (method, arguments) -> {
-                deliver((String) arguments[0]);
-                ((SendHandler) arguments[1]).onResult(new SendResult());
-                return null;
-            });
-            return proxy(Session.class, (method, arguments) -> switch (method) {
-                case "getAsyncRemote" -> remote;
-                case "isOpen" -> open.get();
-                case "close" -> {
-                    close();
-                    yield null;
-                }
-                default -> throw new UnsupportedOperationException(method);
-            });
+        private final class Channel implements AgentChannel {
+            @Override
+            public void send(String text) {
+                deliver(text);
+            }
+
+            @Override
+            public void close(CloseReason.CloseCode code, String reason) {
+                Link.this.close();
+            }
+
+            @Override
+            public boolean isOpen() {
+                return open.get();
+            }
         }
 
         private void deliver(String text) {
@@ -102,18 +95,5 @@ public final class ScriptedLinks {
 
     private static String print(AgentMessage message) throws JsonProcessingException {
         return Json.mapper().writeValueAsString(message);
-    }
-
-    private interface Answer {
-        @Nullable
-        Object to(String method, Object[] arguments);
-    }
-
-    private static <T> T proxy(Class<T> type, Answer answer) {
-        Object proxy = Proxy.newProxyInstance(
-                ScriptedLinks.class.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> answer.to(method.getName(), arguments));
-        return type.cast(requireNonNull(proxy));
     }
 }

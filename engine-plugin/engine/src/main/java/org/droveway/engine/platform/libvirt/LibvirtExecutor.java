@@ -2,6 +2,7 @@ package org.droveway.engine.platform.libvirt;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,12 +62,16 @@ public class LibvirtExecutor implements MigrationExecutor {
 
     private CompletionStage<NegotiationOutcome> negotiate(
             MigrationTask task, BiFunction<UUID, MigrationOrder, EngineMessage> message) {
-        if (!links.isConnected(task.plan().from())) {
-            return CompletableFuture.completedStage(new NegotiationOutcome.Refused(List.of(notConnected(task))));
-        }
         HostReport destination = report(task.plan().to());
+        List<Refusal> absent = new ArrayList<>();
+        if (!links.isConnected(task.plan().from())) {
+            absent.add(absent(task.plan().from(), "its agent is not connected"));
+        }
         if (destination == null) {
-            return CompletableFuture.completedStage(new NegotiationOutcome.Refused(List.of(neverReported(task))));
+            absent.add(absent(task.plan().to(), "its agent never reported"));
+        }
+        if (destination == null || !absent.isEmpty()) {
+            return CompletableFuture.completedStage(new NegotiationOutcome.Refused(absent));
         }
         MigrationOrder order = new MigrationOrder(
                 task.permit(),
@@ -126,22 +131,8 @@ public class LibvirtExecutor implements MigrationExecutor {
     }
 
     /** Nothing was sent, so this is an answer; a link lost later leaves the question open. */
-    private static Refusal notConnected(MigrationTask task) {
-        return Refusal.of(
-                RefusalCode.HOST_DOWN,
-                "host " + task.plan().from(),
-                "its agent is not connected",
-                "a connected agent on the host that has the VM",
-                "start the agent there, or look at why it cannot reach the engine");
-    }
-
-    private static Refusal neverReported(MigrationTask task) {
-        return Refusal.of(
-                RefusalCode.HOST_DOWN,
-                "host " + task.plan().to(),
-                "its agent never reported",
-                "a host that is up",
-                "start the agent there");
+    private static Refusal absent(String host, String found) {
+        return Refusal.of(RefusalCode.HOST_DOWN, "host " + host, found, "a host that is up", "start the agent there");
     }
 
     private static Refusal unknown(UUID migration) {
