@@ -15,9 +15,10 @@ KINDS = {
     "wrong-nic": "routes between the migration addresses go over the management wire as soon as the pinhole opens",
     "no-tls": "the policy is insecure by the time the migration starts",
     "pinhole-left": "after the migration somebody opens its pinhole again",
-    "pool-open": "the rule that shuts the pool is gone as soon as the pinhole opens",
+    "pool-open": "while the pinhole is there, the rule that shuts the pool is deleted, and again when the agent puts it back",
 }
 _PATIENCE_SECONDS = 60.0
+_AGAIN_SECONDS = 0.1
 
 
 class Sabotage:
@@ -28,6 +29,7 @@ class Sabotage:
             raise ValueError(f"no such sabotage: {kind}, needed one of {', '.join(KINDS)}")
         self.kind = kind
         self._waiting: threading.Thread | None = None
+        self._ended = threading.Event()
         self.done = False
 
     def before_migration(self, drovectl: Drovectl, data_center: str) -> None:
@@ -40,7 +42,7 @@ class Sabotage:
         """The migration is about to be asked for: what needs a pinhole waits for it in the background."""
         acts: dict[str, Callable[[], None]] = {
             "wrong-nic": lambda: reroute(source, destination),
-            "pool-open": lambda: open_pool(destination),
+            "pool-open": lambda: self._keep_open(destination),
         }
         act = acts.get(self.kind or "")
         if act is not None:
@@ -55,8 +57,15 @@ class Sabotage:
             act()
             self.done = True
 
+    def _keep_open(self, destination: Host) -> None:
+        """Agents look after their table every second, so once is not enough."""
+        open_pool(destination)
+        while not self._ended.wait(_AGAIN_SECONDS):
+            open_pool(destination)
+
     def after_migration(self, openings: list[Opening], destination: Host) -> None:
         """The migration has ended; nothing was judged yet."""
+        self._ended.set()
         if self._waiting is not None:
             self._waiting.join(timeout=5)
         if self.kind == "pinhole-left" and openings:
@@ -82,7 +91,8 @@ def open_pool(host: Host) -> None:
     """Deletes the rules that answer with a reset."""
     listing = json.loads(host.run(["nft", "-j", "list", "table", "inet", "droveway"]))
     for chain, handle in shutting_rules(listing):
-        host.run(["nft", "delete", "rule", "inet", "droveway", chain, "handle", str(handle)])
+        # The agent may have made the table anew since it was listed.
+        host.run(["nft", "delete", "rule", "inet", "droveway", chain, "handle", str(handle)], check=False)
 
 
 def shutting_rules(listing: dict[str, list[dict[str, dict[str, object]]]]) -> list[tuple[str, int]]:
