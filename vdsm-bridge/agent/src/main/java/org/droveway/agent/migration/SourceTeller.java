@@ -62,9 +62,17 @@ final class SourceTeller {
                         parts.clock().instant(),
                         end,
                         vmHost(end, state),
-                        state.detail(),
+                        detail(end, state),
                         end == MigrationState.COMPLETED ? List.of() : reasons(end, state),
                         observations));
+    }
+
+    /** A failure always says why; what libvirt said is in the refusals. */
+    private static @Nullable String detail(MigrationState end, SourceState state) {
+        boolean silent = state.detail() == null
+                && end == MigrationState.FAILED
+                && !state.refusals().isEmpty();
+        return silent ? state.refusals().get(0).found() : state.detail();
     }
 
     private List<Refusal> reasons(MigrationState end, SourceState state) {

@@ -97,7 +97,8 @@ public sealed interface PeerResponse {
     /**
      * Answers Locate.
      *
-     * @param state libvirt's word for the domain's state, {@code absent} if there is none
+     * @param state the domain's state as {@code virsh domstate --reason} has it, for example {@code running} or {@code paused (user)}, the reason only with
+     *     paused; {@code absent} if there is none
      * @param lease the lease still held for the migration; null if none
      */
     record Located(String state, @Nullable UUID lease) implements PeerResponse {

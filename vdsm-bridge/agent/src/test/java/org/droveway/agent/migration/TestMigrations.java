@@ -1,0 +1,437 @@
+package org.droveway.agent.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.droveway.agent.config.PortPool;
+import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.agent.libvirt.HypervisorException;
+import org.droveway.agent.libvirt.HypervisorException.Kind;
+import org.droveway.agent.libvirt.LifecycleEvent;
+import org.droveway.agent.peer.TestAuthority;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.MigrationState;
+import org.droveway.protocol.Refusal;
+import org.droveway.protocol.Security;
+import org.droveway.protocol.link.AgentMessage;
+import org.droveway.protocol.link.EngineMessage;
+import org.droveway.protocol.link.MigrationEvent;
+import org.droveway.protocol.link.MigrationOrder;
+import org.droveway.protocol.permit.Permit;
+import org.droveway.protocol.permit.SignedPermit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both agents of a migration in one process: mTLS, nonce, records and leases are real, libvirt and the kernel are not. */
+@Timeout(60)
+class TestMigrations {
+    private static final UUID VM = FakeHypervisor.VM;
+
+    @TempDir
+    private Path folder;
+
+    private final UUID migration = UUID.randomUUID();
+    private TestAuthority authority;
+    private FakeHost source;
+    private FakeHost destination;
+
+    @BeforeEach
+    void begin() throws Exception {
+        authority = new TestAuthority();
+        int port = freePort();
+        PortPool pool = new PortPool(port, port);
+        source = new FakeHost(authority.host("h1"), Files.createDirectory(folder.resolve("h1")), freePort(), pool);
+        destination = new FakeHost(authority.host("h2"), Files.createDirectory(folder.resolve("h2")), freePort(), pool);
+        source.hypervisor.domains.put(VM, FakeHypervisor.RUNNING);
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+            source.hypervisor.domains.remove(VM);
+        };
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        source.close();
+        destination.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private MigrationOrder order(UUID permit, Instant expires) {
+        Permit permitted = new Permit(
+                permit,
+                migration,
+                VM,
+                "vm1",
+                "h1",
+                "h2",
+                "127.0.0.1",
+                "127.0.0.1",
+                1,
+                Security.INSECURE,
+                "migration",
+                false,
+                1,
+                expires.minusSeconds(60),
+                expires);
+        return new MigrationOrder(
+                SignedPermit.sign(permitted, authority.permitKey()),
+                "127.0.0.1",
+                destination.config.peerPort(),
+                new MigrationParameters(Security.INSECURE, null, null, null));
+    }
+
+    private MigrationOrder order() {
+        return order(UUID.randomUUID(), Instant.now().plusSeconds(60));
+    }
+
+    private AgentMessage.Reply start(MigrationOrder order) throws Exception {
+        return source.migrations
+                .commands()
+                .start(new EngineMessage.Start(UUID.randomUUID(), order))
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private MigrationEvent ended() {
+        await().atMost(40, TimeUnit.SECONDS)
+                .until(() ->
+                        source.events.stream().anyMatch(event -> event.state().isEnd()));
+        return source.events.get(source.events.size() - 1);
+    }
+
+    private List<MigrationState> states() {
+        return source.events.stream().map(MigrationEvent::state).toList();
+    }
+
+    private void assertNothingLeft() {
+        assertThat(destination.pinholes).isEmpty();
+        assertThat(destination.leases.all()).isEmpty();
+        assertThat(folder.resolve("h1/run/relay")).isEmptyDirectory();
+        await().untilAsserted(() -> {
+            assertThat(folder.resolve("h1/state/migrations/out")).isEmptyDirectory();
+            assertThat(folder.resolve("h2/state/migrations/in")).isEmptyDirectory();
+        });
+    }
+
+    private static HypervisorException failure(String message) {
+        return new HypervisorException(Kind.REFUSED, message);
+    }
+
+    @Test
+    void aMigrationGoesThrough() throws Exception {
+        AgentMessage.Reply reply = start(order());
+        assertThat(reply.refusals()).isEmpty();
+        assertThat(reply.agreement().libvirtCall()).contains("migrate_uri=tcp://127.0.0.1:");
+        MigrationEvent end = ended();
+        assertThat(states())
+                .containsExactly(
+                        MigrationState.NEGOTIATED,
+                        MigrationState.PINHOLE_OPEN,
+                        MigrationState.COPYING,
+                        MigrationState.CLOSING,
+                        MigrationState.COMPLETED);
+        assertThat(end.vmHost()).isEqualTo("h2");
+        assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+        assertThat(source.hypervisor.domains).isEmpty();
+        assertNothingLeft();
+    }
+
+    @Test
+    void theEndHasWhatBothSaw() throws Exception {
+        start(order());
+        MigrationEvent end = ended();
+        assertThat(end.observations()).extracting(seen -> seen.host()).containsExactly("h1", "h2");
+        assertThat(end.observations().get(0).migrateCallMs()).isNotNull();
+        assertThat(end.observations().get(1).resumedAt()).isNotNull();
+        assertThat(end.observations().get(1).libvirtDowntimeMs()).isEqualTo(42L);
+        assertThat(end.observations().get(1).pinholes()).hasSize(1);
+    }
+
+    @Test
+    void theSwitchoverIsSeen() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            source.hypervisor.tell(new LifecycleEvent(VM, LifecycleEvent.Kind.SUSPENDED, true, Instant.EPOCH));
+            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+            source.hypervisor.domains.remove(VM);
+        };
+        start(order());
+        MigrationEvent end = ended();
+        assertThat(states()).contains(MigrationState.SWITCHOVER);
+        assertThat(end.observations().get(0).suspendedAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void aDryRunTakesNothing() throws Exception {
+        MigrationOrder order = order();
+        AgentMessage.Reply reply = source.migrations
+                .commands()
+                .ask(new EngineMessage.Ask(UUID.randomUUID(), order))
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+        assertThat(reply.refusals()).isEmpty();
+        assertThat(reply.agreement().memoryPort()).isNull();
+        assertThat(reply.agreement().libvirtCall()).contains("tcp://127.0.0.1:PORT");
+        assertThat(source.events).isEmpty();
+        assertThat(destination.leases.all()).isEmpty();
+        assertThat(start(order).refusals()).as("the permit was not redeemed").isEmpty();
+        ended();
+    }
+
+    @Test
+    void aFailedCallLeavesTheVmWhereItWas() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+            throw failure("Unable to write to socket");
+        };
+        start(order());
+        MigrationEvent end = ended();
+        assertThat(end.state()).isEqualTo(MigrationState.FAILED);
+        assertThat(end.vmHost()).isEqualTo("h1");
+        assertThat(end.refusals()).extracting(Refusal::code).containsExactly("LIBVIRT_REFUSED");
+        assertThat(end.detail()).contains("Unable to write to socket");
+        assertThat(source.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+        assertThat(destination.hypervisor.domains).isEmpty();
+        assertNothingLeft();
+    }
+
+    @Test
+    void aSourceThatStandsStillGoesOn() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            source.hypervisor.domains.put(VM, FakeHypervisor.INCOMING);
+            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+            throw failure("Cannot recv data");
+        };
+        start(order());
+        assertThat(ended().state()).isEqualTo(MigrationState.FAILED);
+        assertThat(source.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+        assertThat(destination.hypervisor.domains).isEmpty();
+    }
+
+    @Test
+    void aVmThatRunsOnBothIsLeftToAPerson() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            destination.hypervisor.domains.put(VM, FakeHypervisor.RUNNING);
+            throw failure("strange");
+        };
+        start(order());
+        MigrationEvent end = ended();
+        assertThat(end.state()).isEqualTo(MigrationState.NEEDS_ATTENTION);
+        assertThat(end.vmHost()).isNull();
+        assertThat(end.detail()).isEqualTo("source says running, destination says running");
+        assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+        assertThat(source.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+        assertThat(destination.pinholes).isEmpty();
+    }
+
+    @Test
+    void cancellingAborts() throws Exception {
+        source.hypervisor.migrating = call -> {
+            awaitAbort();
+            throw new HypervisorException(Kind.ABORTED, "canceled by client");
+        };
+        start(order());
+        await().until(() -> states().contains(MigrationState.COPYING));
+        AgentMessage.Reply reply = source.migrations
+                .commands()
+                .cancel(new EngineMessage.Cancel(UUID.randomUUID(), migration))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        assertThat(reply.refusals()).isEmpty();
+        MigrationEvent end = ended();
+        assertThat(end.state()).isEqualTo(MigrationState.CANCELLED);
+        assertThat(end.vmHost()).isEqualTo("h1");
+        assertThat(end.refusals()).isEmpty();
+        assertNothingLeft();
+    }
+
+    private void awaitAbort() {
+        try {
+            assertThat(source.hypervisor.aborted.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void cancellingWhatDoesNotRunIsRefused() throws Exception {
+        AgentMessage.Reply reply = source.migrations
+                .commands()
+                .cancel(new EngineMessage.Cancel(UUID.randomUUID(), migration))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        assertThat(reply.refusals()).hasSize(1);
+    }
+
+    @Test
+    void theSameVmDoesNotMigrateTwiceAtOnce() throws Exception {
+        source.hypervisor.migrating = call -> {
+            awaitAbort();
+            throw failure("ended");
+        };
+        start(order());
+        AgentMessage.Reply second = start(order());
+        assertThat(second.refusals()).extracting(Refusal::code).containsExactly("VM_ALREADY_MIGRATING");
+        source.hypervisor.aborted.countDown();
+        ended();
+    }
+
+    @Test
+    void anExpiredPermitIsRefusedByBothAndTakesNothing() throws Exception {
+        AgentMessage.Reply reply = start(order(UUID.randomUUID(), Instant.now().minusSeconds(1)));
+        assertThat(reply.refusals()).extracting(Refusal::code).contains("PERMIT_EXPIRED");
+        assertThat(source.events).isEmpty();
+        assertNothingTaken();
+    }
+
+    @Test
+    void aPermitIsUsedOnce() throws Exception {
+        MigrationOrder order = order();
+        source.hypervisor.migrating = call -> {
+            throw failure("first");
+        };
+        start(order);
+        ended();
+        await().until(() ->
+                start(order).refusals().stream().anyMatch(r -> r.code().equals("PERMIT_REUSED")));
+    }
+
+    @Test
+    void aPermitOfSomebodyElseIsRefused() throws Exception {
+        MigrationOrder order = order();
+        MigrationOrder forged = new MigrationOrder(
+                SignedPermit.sign(
+                        order.permit().verify(authority.host("h1").permitKey()), new TestAuthority().permitKey()),
+                order.destinationManagementAddress(),
+                order.destinationPeerPort(),
+                order.parameters());
+        assertThat(start(forged).refusals()).extracting(Refusal::code).containsExactly("PERMIT_INVALID");
+        assertNothingTaken();
+    }
+
+    @Test
+    void everyReasonOfBothHostsComesAtOnce() throws Exception {
+        source.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+        destination.hypervisor.domains.put(VM, FakeHypervisor.OFF);
+        assertThat(start(order()).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("VM_NOT_RUNNING", "VM_NAME_OR_UUID_TAKEN");
+        assertNothingTaken();
+    }
+
+    @Test
+    void aDestinationThatIsNotThereIsUnreachable() throws Exception {
+        MigrationOrder order = order();
+        destination.close();
+        assertThat(start(order).refusals()).extracting(Refusal::code).containsExactly("PEER_UNREACHABLE");
+        assertThat(folder.resolve("h1/state/migrations/out")).isEmptyDirectory();
+    }
+
+    @Test
+    void aDestinationWithoutLibvirtRefuses() throws Exception {
+        destination.hypervisor.reachable = false;
+        assertThat(start(order()).refusals()).extracting(Refusal::code).containsExactly("LIBVIRT_REFUSED");
+        assertNothingTaken();
+    }
+
+    private void assertNothingTaken() {
+        assertThat(destination.leases.all()).isEmpty();
+        assertThat(destination.pinholes).isEmpty();
+        assertThat(folder.resolve("h2/state/migrations/in")).isEmptyDirectory();
+        assertThat(folder.resolve("h1/state/migrations/out")).isEmptyDirectory();
+    }
+
+    @Test
+    void anAgentKilledAfterTheHandoverReleasesWhenItIsBack() throws Exception {
+        Killed killed = killDuringTheCall();
+        destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+        startAgain(killed, DomainStatus.ABSENT);
+        assertThat(ended().state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+        assertNothingLeft();
+    }
+
+    @Test
+    void anAgentKilledDuringTheCopyCleansUpWhenItIsBack() throws Exception {
+        Killed killed = killDuringTheCall();
+        destination.hypervisor.domains.put(VM, FakeHypervisor.INCOMING);
+        startAgain(killed, FakeHypervisor.RUNNING);
+        MigrationEvent end = ended();
+        assertThat(end.state()).isEqualTo(MigrationState.FAILED);
+        assertThat(end.vmHost()).isEqualTo("h1");
+        assertThat(end.detail()).contains("restarted");
+        assertThat(source.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+        assertThat(destination.hypervisor.domains).isEmpty();
+        assertNothingLeft();
+    }
+
+    /** The one file that tells of the migration after a kill. */
+    private record Killed(Path file, String content) {}
+
+    private Killed killDuringTheCall() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            awaitAbort();
+        };
+        start(order());
+        await().until(this::destinationRelays);
+        Path file = folder.resolve("h1/state/migrations/out/" + migration + ".json");
+        Killed killed = new Killed(file, Files.readString(file));
+        source.close();
+        return killed;
+    }
+
+    private void startAgain(Killed killed, DomainStatus onSource) throws Exception {
+        Files.writeString(killed.file(), killed.content());
+        FakeHypervisor libvirt = new FakeHypervisor();
+        if (!onSource.gone()) {
+            libvirt.domains.put(VM, onSource);
+        }
+        source =
+                new FakeHost(authority.host("h1"), folder.resolve("h1"), freePort(), source.config.portPool(), libvirt);
+    }
+
+    private void openRelay() {
+        // What libvirtd would do first: connect to the relay's socket.
+        try (java.nio.channels.SocketChannel libvirtd =
+                java.nio.channels.SocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
+            libvirtd.connect(
+                    java.net.UnixDomainSocketAddress.of(folder.resolve("h1/run/relay/" + migration + ".sock")));
+            await().until(this::destinationRelays);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private boolean destinationRelays() throws IOException {
+        try (java.util.stream.Stream<Path> records = Files.list(folder.resolve("h2/state/migrations/in"))) {
+            for (Path record : records.toList()) {
+                if (Files.readString(record).contains("RELAYING")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
