@@ -39,7 +39,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { [`${base}api`]: 'http://127.0.0.1:5174' },
+    proxy: { [`${base}api`]: process.env['DROVEWAY_URL'] ?? 'http://127.0.0.1:5174' },
   },
   test: {
     include: ['src/**/*.test.ts'],

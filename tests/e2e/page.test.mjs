@@ -42,7 +42,7 @@ test('a wrong token is turned away, the right one goes into the tab and never in
 
 test('a policy that cannot be read is explained beside the field and changes nothing', async () => {
     const card = page.getByRole('region', { name: /^Data center/ });
-    await card.getByRole('button', { name: 'Set policy' }).click();
+    await card.getByRole('button', { name: 'Set policy', exact: true }).click();
     const field = card.getByRole('textbox', { name: /^Policy/ });
     const before = await field.inputValue();
     await field.fill('secure,network=10.62.0.0/33');
@@ -54,10 +54,10 @@ test('a policy that cannot be read is explained beside the field and changes not
 
 test('policy and migration role are set', async () => {
     const dataCenter = page.getByRole('region', { name: /^Data center/ });
-    await dataCenter.getByRole('button', { name: 'Set policy' }).click();
+    await dataCenter.getByRole('button', { name: 'Set policy', exact: true }).click();
     await dataCenter.getByRole('textbox', { name: /^Policy/ }).fill('migration: secure');
     await dataCenter.getByRole('button', { name: 'Save policy' }).click();
-    await dataCenter.getByRole('button', { name: 'Set policy' }).waitFor();
+    await dataCenter.getByRole('button', { name: 'Set policy', exact: true }).waitFor();
     assert.equal(await dataCenter.getByRole('textbox', { name: /^Policy/ }).inputValue(), 'secure');
 
     const cluster = page.getByRole('region', { name: /^Cluster/ });
@@ -104,7 +104,7 @@ test('a VM moves, is watched live, and what was observed is shown', WHOLE_MOVE, 
 test('a second move is cancelled and the VM stays', WHOLE_MOVE, async () => {
     const from = await hostOfVm();
     await start(SLOW_MIB_PER_SECOND);
-    await page.getByRole('progressbar', { name: `Copy of ${VM}` }).waitFor();
+    await page.getByText(/^[1-9][0-9.]* [KM]iB sent/).waitFor();
     await page.getByRole('button', { name: `Cancel the migration of ${VM}` }).click();
     await page.getByRole('button', { name: 'Cancel the migration', exact: true }).click();
     const state = page.getByRole('status', { name: 'State of the migration' });

@@ -32,7 +32,7 @@ export function Outcome({ migration }: Props) {
       )}
       {verdict !== undefined && (
         <Alert variant={VERDICT_STATUS[verdict]} isInline isLiveRegion title={VERDICT_WORDS[verdict]}>
-          <List isPlain>
+          <List isPlain className="dw-reasons">
             {verdictReasons.map((reason) => (
               <ListItem key={reason}>{reason}</ListItem>
             ))}

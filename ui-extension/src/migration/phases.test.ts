@@ -23,6 +23,16 @@ describe('phasesOf', () => {
     ]);
   });
 
+  it('takes a state told twice for one phase', () => {
+    const phases = phasesOf([
+      REQUESTED,
+      { ...QUEUED, state: 'CANCELLING' },
+      { state: 'CANCELLING', at: '2026-11-21T10:00:01Z' },
+    ]);
+    expect(phases).toHaveLength(2);
+    expect(phases[1]).toMatchObject({ state: 'CANCELLING', at: QUEUED.at, kind: 'current' });
+  });
+
   it('promises nothing more after an end', () => {
     const phases = phasesOf([REQUESTED, { state: 'REFUSED', at: QUEUED.at }]);
     expect(phases.map(({ kind }) => kind)).toEqual(['done', 'end']);

@@ -24,10 +24,14 @@ export interface Phase {
   readonly detail?: string;
 }
 
-/** What has happened, in order, and while the migration lives what is still to come. */
+/**
+ * What has happened, in order, and while the migration lives what is still to come. A state that engine and agent both
+ * tell is one phase.
+ */
 export function phasesOf(steps: readonly Step[]): readonly Phase[] {
-  const happened = steps.map((step, index) => phaseOf(step, steps[index + 1]));
-  const last = steps.at(-1)?.state;
+  const begun = steps.filter((step, index) => step.state !== steps[index - 1]?.state);
+  const happened = begun.map((step, index) => phaseOf(step, begun[index + 1]));
+  const last = begun.at(-1)?.state;
   return [...happened, ...toCome(last)];
 }
 

@@ -51,7 +51,9 @@ function Bar({ words, count, longest }: BarProps) {
     <div className="dw-bar">
       <span className="dw-quiet">{words}</span>
       <span className="dw-bar-track" aria-hidden>
-        <span className={`dw-bar-fill dw-bar-${words}`} style={{ width: `${(100 * count) / longest}%` }} />
+        {count > 0 && (
+          <span className={`dw-bar-fill dw-bar-${words}`} style={{ width: `${(100 * count) / longest}%` }} />
+        )}
       </span>
       <span className="dw-number">{bytes(count)}</span>
     </div>

@@ -9,6 +9,7 @@ import {
 } from '@patternfly/react-core';
 import type { DataCenter } from '../api/types';
 import { useSession } from '../session/session';
+import { useAnswered } from './useAnswered';
 import { PolicyForm } from './PolicyForm';
 
 interface Props {
@@ -16,7 +17,8 @@ interface Props {
 }
 
 /** A data center with its migration policy, which an admin may set. */
-export function DataCenterCard({ dataCenter }: Props) {
+export function DataCenterCard({ dataCenter: streamed }: Props) {
+  const { dataCenter, answered } = useAnswered(streamed);
   const { role } = useSession();
   const title = `Data center ${dataCenter.name}`;
   return (
@@ -37,7 +39,7 @@ export function DataCenterCard({ dataCenter }: Props) {
             </DescriptionListDescription>
           </DescriptionListGroup>
         </DescriptionList>
-        <PolicyForm dataCenter={dataCenter} mayEdit={role === 'admin'} />
+        <PolicyForm dataCenter={dataCenter} mayEdit={role === 'admin'} onSaved={answered} />
       </CardBody>
     </Card>
   );

@@ -20,6 +20,7 @@ import { policyValue } from './policyText';
 interface Props {
   readonly dataCenter: DataCenter;
   readonly mayEdit: boolean;
+  readonly onSaved: (answer: DataCenter) => void;
 }
 
 /** A policy being edited, and the version it was read from. */
@@ -29,7 +30,7 @@ interface Draft {
 }
 
 /** The policy in datacenter.cfg's words. */
-export function PolicyForm({ dataCenter, mayEdit }: Props) {
+export function PolicyForm({ dataCenter, mayEdit, onSaved }: Props) {
   const { client } = useSession();
   const [draft, setDraft] = useState<Draft>();
   const { busy, failure, run, clear } = useAction();
@@ -47,7 +48,7 @@ export function PolicyForm({ dataCenter, mayEdit }: Props) {
   };
   const save = (policy: string | undefined) => {
     run(async () => {
-      await client.setPolicy(dataCenter.name, policy, draft?.etag);
+      onSaved(await client.setPolicy(dataCenter.name, policy, draft?.etag));
       setDraft(undefined);
     });
   };

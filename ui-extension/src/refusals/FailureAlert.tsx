@@ -16,8 +16,11 @@ export function FailureAlert({ title, failure }: Props) {
   const refusals = failure instanceof Problem ? failure.refusals : [];
   return (
     <Alert variant="danger" isInline isLiveRegion title={title}>
-      <p>{messageOf(failure)}</p>
-      {refusals.length > 0 && <RefusalTable refusals={refusals} label={`${title}: the reasons`} />}
+      {refusals.length === 0 ? (
+        <p>{messageOf(failure)}</p>
+      ) : (
+        <RefusalTable refusals={refusals} label={`${title}: the reasons`} />
+      )}
     </Alert>
   );
 }
