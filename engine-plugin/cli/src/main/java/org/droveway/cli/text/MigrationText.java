@@ -82,7 +82,7 @@ public final class MigrationText {
     }
 
     private static Details head(Migration migration) {
-        return new Details()
+        Details head = new Details()
                 .add("migration", migration.id())
                 .add("VM", migration.vm())
                 .add("from", migration.from())
@@ -95,9 +95,11 @@ public final class MigrationText {
                 .addKnown("ended", migration.endedAt() == null ? null : Units.moment(migration.endedAt()))
                 .addKnown("downtime", downtime(migration).map(Units::duration).orElse(null))
                 .addKnown("total", total(migration).map(Units::duration).orElse(null))
-                .addKnown("verdict", migration.verdict())
-                .addAll("because", migration.verdictReasons())
-                .addKnown("error", migration.error());
+                .addKnown("verdict", migration.verdict());
+        if (!migration.verdictReasons().isEmpty()) {
+            head.addAll("because", migration.verdictReasons());
+        }
+        return head.addKnown("error", migration.error());
     }
 
     private static String requested(Migration migration) {

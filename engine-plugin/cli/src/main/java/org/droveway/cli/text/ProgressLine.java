@@ -3,12 +3,14 @@ package org.droveway.cli.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.droveway.cli.engine.Migration;
 import org.droveway.cli.engine.Migration.Progress;
 
 /** One line that says how far a migration is; it never is longer than the terminal is wide. */
 public final class ProgressLine {
     private static final int BAR = 24;
+    private static final Set<String> COPYING = Set.of("COPYING", "POSTCOPY", "POSTCOPY_PAUSED", "CANCELLING");
 
     private ProgressLine() {}
 
@@ -21,7 +23,7 @@ public final class ProgressLine {
         StringBuilder line =
                 new StringBuilder(String.format(Locale.ROOT, "%s  %-12s", migration.vm(), migration.state()));
         Progress progress = migration.progress();
-        if (progress != null && progress.totalBytes() > 0) {
+        if (progress != null && isCopying(migration)) {
             for (String part : parts(progress)) {
                 if (line.length() + 2 + part.length() < columns) {
                     line.append("  ").append(part);
@@ -34,10 +36,16 @@ public final class ProgressLine {
     /** Percent of the memory that needs no more copying; 0 before the copy, at most 100. */
     public static int percent(Migration migration) {
         Progress progress = migration.progress();
-        if (progress == null || progress.totalBytes() <= 0) {
+        if (progress == null || !isCopying(migration)) {
             return 0;
         }
         return (int) (100 * settled(progress) / progress.totalBytes());
+    }
+
+    /** Later states still carry the last numbers of the copy, which say nothing any more. */
+    private static boolean isCopying(Migration migration) {
+        Progress progress = migration.progress();
+        return progress != null && progress.totalBytes() > 0 && COPYING.contains(migration.state());
     }
 
     /** Bytes that need no more copying: bytes processed would count again what the guest dirtied. */

@@ -25,7 +25,7 @@ public final class LineView implements MigrationView {
         migration.steps().stream().skip(steps).forEach(step -> out.println(MigrationText.step(step)));
         steps = Math.max(steps, migration.steps().size());
         int reached = ProgressLine.percent(migration) / 10;
-        if (reached > tenths && !migration.hasEnded()) {
+        if (reached > tenths) {
             tenths = reached;
             out.println(ProgressLine.render(migration, Integer.MAX_VALUE));
         }

@@ -43,6 +43,14 @@ final class TestProgressLine {
     }
 
     @Test
+    void leavesTheCopysLastNumbersOutAfterTheCopy() throws JsonProcessingException {
+        Migration after = read(Samples.copying(256).replace("COPYING", "SWITCHOVER"));
+
+        assertThat(ProgressLine.render(after, 80)).isEqualTo("vm1  SWITCHOVER  ");
+        assertThat(ProgressLine.percent(after)).isZero();
+    }
+
+    @Test
     void percentIsZeroBeforeTheCopy() throws JsonProcessingException {
         assertThat(ProgressLine.percent(read(Samples.migration("PLANNED", "")))).isZero();
     }
