@@ -43,10 +43,10 @@ class AgentConversation {
     Enrolment enrolment;
 
     void heard(AgentConnection connection, AgentMessage message) {
-        if (message instanceof AgentMessage.Hello hello) {
+        if (message instanceof AgentMessage.Hello == connection.isWelcomed()) {
+            connection.close(CloseCodes.VIOLATED_POLICY, "hello must be the first message, and only that");
+        } else if (message instanceof AgentMessage.Hello hello) {
             greet(connection, hello);
-        } else if (!connection.isWelcomed()) {
-            connection.close(CloseCodes.VIOLATED_POLICY, "the first message must be hello");
         } else if (links.isCurrent(connection)) {
             converse(connection, message);
         }

@@ -1,5 +1,6 @@
 package org.droveway.engine.security;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -19,18 +20,27 @@ public final class Prepare {
 
     private Prepare() {}
 
-    /** Exits with 1 and one line on stderr if a key file cannot be read or written. */
+    /** Exits with 1 and one line on stderr if a port is taken, or a key file cannot be read or written. */
     public static void main(String[] arguments) {
         try {
             run(System.getenv(), Path.of(arguments[0]), Instant.now());
-        } catch (IllegalStateException | IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (IllegalStateException | IllegalArgumentException | UncheckedIOException e) {
             System.err.println("droveway-engine: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    static void run(Map<String, String> environment, Path configuration, Instant now) {
-        Path data = Path.of(environment.get("DROVEWAY_DATA"));
+    /**
+     * The same without the end of the process.
+     *
+     * @param environment the variables that the start script documents
+     * @throws IllegalStateException if a port is taken, or a key file cannot be read
+     * @throws IllegalArgumentException if a variable makes no sense
+     * @throws UncheckedIOException if a file cannot be written
+     */
+    public static void run(Map<String, String> environment, Path configuration, Instant now) {
+        Path data = EngineSettings.of(environment).data();
+        ListenPorts.of(environment).requireFree();
         Authorities authorities = Authorities.open(data, now);
         KeyPair keys = CertificateAuthority.newKeys();
         X509Certificate server = authorities.agents().issue(serverProfile(environment), keys.getPublic(), now);

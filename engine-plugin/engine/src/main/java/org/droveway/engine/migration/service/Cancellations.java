@@ -6,9 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.migration.Life;
@@ -19,7 +17,7 @@ import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 
-/** Stops migrations: written down first, then said to the executor until it heard. */
+/** Stops migrations: written down first, then said to the executor until it ends. */
 @ApplicationScoped
 public class Cancellations {
     private static final Logger LOG = System.getLogger(Cancellations.class.getName());
@@ -33,8 +31,6 @@ public class Cancellations {
     @Inject
     Clock clock;
 
-    private final Set<UUID> heard = ConcurrentHashMap.newKeySet();
-
     /**
      * Asks to stop the migration; asking twice is harmless.
      *
@@ -47,23 +43,16 @@ public class Cancellations {
         return migration;
     }
 
-    /** Says it again to an executor that has not heard it. */
+    /** Says it again: whoever heard it may have been killed since, and hearing it twice is harmless. */
     void remind(Migration migration) {
-        if (migration.state() == MigrationState.CANCELLING && !heard.contains(migration.id())) {
+        if (migration.state() == MigrationState.CANCELLING) {
             command(migration.id());
         }
     }
 
-    /** There is nothing to say any more. */
-    void forget(UUID id) {
-        heard.remove(id);
-    }
-
     private void command(UUID id) {
         executor.cancel(id).whenComplete((refusals, failure) -> {
-            if (failure == null && refusals.isEmpty()) {
-                heard.add(id);
-            } else {
+            if (failure != null || !refusals.isEmpty()) {
                 Object reason = failure == null ? refusals : failure.getMessage();
                 LOG.log(Level.WARNING, "migration {0} cannot be cancelled yet: {1}", id, reason);
             }

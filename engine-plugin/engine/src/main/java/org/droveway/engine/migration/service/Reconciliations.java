@@ -89,7 +89,6 @@ class Reconciliations {
         }
         if (Reconciler.decide(unfinished, witnesses) instanceof Reconciliation.End) {
             store.update(unfinished.id(), migration -> end(migration, witnesses));
-            cancellations.forget(unfinished.id());
         }
     }
 

@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -33,12 +37,21 @@ public class MigrationStore {
 
     /** Newest first. */
     public List<Migration> list(Filter filter) {
-        return entities.createQuery(
-                        "select m from MigrationEntity m where (:vm is null or m.vm = :vm or cast(m.vmId as string) = :vm)"
-                                + " and (:state is null or m.state = :state) order by m.requestedAt desc, m.id",
-                        MigrationEntity.class)
-                .setParameter("vm", filter.vm())
-                .setParameter("state", filter.state())
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+        if (filter.vm() != null) {
+            conditions.add("(m.vm = :vm or cast(m.vmId as string) = :vm)");
+            wanted.put("vm", filter.vm());
+        }
+        if (filter.state() != null) {
+            conditions.add("m.state = :state");
+            wanted.put("state", filter.state());
+        }
+        String query = "select m from MigrationEntity m where " + String.join(" and ", conditions)
+                + " order by m.requestedAt desc, m.id";
+        TypedQuery<MigrationEntity> migrations = entities.createQuery(query, MigrationEntity.class);
+        wanted.forEach(migrations::setParameter);
+        return migrations
                 .setMaxResults(filter.limit())
                 .getResultStream()
                 .map(MigrationEntity::toRecord)
