@@ -1,0 +1,106 @@
+package org.droveway.tests.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.droveway.protocol.Json;
+import org.jspecify.annotations.Nullable;
+
+/** The engine as its clients see it. */
+final class Engine {
+    /** An answer. */
+    record Answer(int status, String type, JsonNode body) {}
+
+    static final Path DATA = Path.of(System.getProperty("droveway.data"));
+
+    private static final Properties PORTS = ports();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().sslContext(Trust.inCa()).build();
+    private final @Nullable String token;
+
+    private Engine(@Nullable String token) {
+        this.token = token;
+    }
+
+    static Engine anonymous() {
+        return new Engine(null);
+    }
+
+    static Engine withToken(String token) {
+        return new Engine(token);
+    }
+
+    /** With the token that the engine wrote at its first start. */
+    static Engine administrator() {
+        try {
+            return new Engine(Files.readString(DATA.resolve("admin.token")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no first token", e);
+        }
+    }
+
+    static String people() {
+        return "https://127.0.0.1:" + PORTS.getProperty("people");
+    }
+
+    static String agents() {
+        return "https://127.0.0.1:" + PORTS.getProperty("agents");
+    }
+
+    /** A token's secret, made by this client. */
+    String token(String body) {
+        return call("POST", "/tokens", body).body().path("token").asText();
+    }
+
+    Answer call(String method, String path) {
+        return call(method, path, null);
+    }
+
+    Answer call(String method, String path, @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(people() + "/droveway/api/v1" + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(client, request.build());
+    }
+
+    static Answer send(HttpClient client, HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            boolean json = type.contains("json");
+            return new Answer(
+                    response.statusCode(),
+                    type,
+                    json ? Json.mapper().readTree(response.body()) : MissingNode.getInstance());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Properties ports() {
+        Properties ports = new Properties();
+        try (InputStream stream = Engine.class.getResourceAsStream("/ports.properties")) {
+            ports.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no ports.properties", e);
+        }
+        return ports;
+    }
+}

@@ -1,0 +1,3 @@
+/** The engine in its server: what only shows there. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.tests.engine;
