@@ -169,7 +169,7 @@ public final class HostIdentity implements Identity {
     private static CertificateReport report(String purpose, X509Certificate certificate, boolean ours) {
         return new CertificateReport(
                 purpose,
-                certificate.getSubjectX500Principal().getName(),
+                certificate.getSubjectX500Principal().toString(),
                 certificate.getNotAfter().toInstant(),
                 ours);
     }

@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.util.function.Consumer;
 import org.droveway.protocol.Json;
@@ -19,6 +18,7 @@ import org.droveway.protocol.link.EngineMessage;
 final class LinkHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Conversation conversation;
     private final Consumer<String> trouble;
+    private int silences;
 
     LinkHandler(Conversation conversation, Consumer<String> trouble) {
         this.conversation = conversation;
@@ -29,15 +29,27 @@ final class LinkHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
             conversation.begin(context.channel());
-        } else if (event instanceof IdleStateEvent idle) {
-            if (idle.state() == IdleState.READER_IDLE) {
-                trouble.accept("it is silent, not even answering pings");
-                ChannelFuture unused = context.close();
-            } else {
-                ChannelFuture unused = context.writeAndFlush(new PingWebSocketFrame());
-            }
+        } else if (event instanceof IdleStateEvent) {
+            silence(context);
         }
         super.userEventTriggered(context, event);
+    }
+
+    /** Only what is heard counts: an engine that is gone takes everything that is sent to it. */
+    private void silence(ChannelHandlerContext context) {
+        silences++;
+        if (silences > LinkPipeline.SILENCES) {
+            trouble.accept("it is silent, not even answering pings");
+            ChannelFuture unused = context.close();
+        } else {
+            ChannelFuture unused = context.writeAndFlush(new PingWebSocketFrame());
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        silences = 0;
+        context.fireChannelReadComplete();
     }
 
     @Override

@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 /** TLS, HTTP upgrade, WebSocket frames, silence. */
 final class LinkPipeline {
-    /** A dead engine is noticed after two of these. */
-    static final int PING_AFTER_SECONDS = 10;
+    /** After so many silent spans with a ping each the engine counts as gone. */
+    static final int SILENCES = 2;
+
+    private static final int SILENT_SECONDS = 10;
 
     private static final int LONGEST_MESSAGE = 4 * 1024 * 1024;
     private static final int LONGEST_HTTP_ANSWER = 64 * 1024;
@@ -39,7 +41,7 @@ final class LinkPipeline {
         encryption.setHandshakeTimeoutMillis(HANDSHAKE_TIMEOUT_MS);
         channel.pipeline()
                 .addLast(encryption)
-                .addLast(new IdleStateHandler(2 * PING_AFTER_SECONDS + 5, PING_AFTER_SECONDS, 0, TimeUnit.SECONDS))
+                .addLast(new IdleStateHandler(SILENT_SECONDS, 0, 0, TimeUnit.SECONDS))
                 .addLast(new HttpClientCodec())
                 .addLast(new HttpObjectAggregator(LONGEST_HTTP_ANSWER))
                 .addLast(new WebSocketClientProtocolHandler(config))

@@ -18,8 +18,6 @@ record NetlinkMessage(int type, ByteBuffer body) {
     static final int GET_LINK = 18;
     static final int NEW_ADDRESS = 20;
     static final int GET_ADDRESS = 22;
-    static final int NEW_ROUTE = 24;
-    static final int GET_ROUTE = 26;
     static final int REQUEST = 1;
     static final int DUMP = 0x300;
 

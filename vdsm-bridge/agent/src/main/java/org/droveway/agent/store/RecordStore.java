@@ -2,6 +2,7 @@ package org.droveway.agent.store;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.droveway.protocol.Json;
 
@@ -56,7 +58,7 @@ public final class RecordStore<T> {
         for (UUID id : ids()) {
             try {
                 records.put(id, Json.mapper().readValue(Files.readAllBytes(file(id)), type));
-            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            } catch (JsonProcessingException e) {
                 System.getLogger(RecordStore.class.getName())
                         .log(System.Logger.Level.ERROR, () -> file(id) + " is damaged and is left out", e);
             } catch (IOException e) {
@@ -77,14 +79,22 @@ public final class RecordStore<T> {
         List<UUID> ids = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (Path file : files) {
-                String name = file.getFileName().toString();
-                ids.add(UUID.fromString(name.substring(0, name.length() - SUFFIX.length())));
+                id(file.getFileName().toString()).ifPresent(ids::add);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + directory, e);
         }
         ids.sort(null);
         return ids;
+    }
+
+    /** Empty for what is no record of ours: people may put notes beside them. */
+    private static Optional<UUID> id(String fileName) {
+        try {
+            return Optional.of(UUID.fromString(fileName.substring(0, fileName.length() - SUFFIX.length())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Path file(UUID id) {
