@@ -6,26 +6,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** libnftables. Its context belongs to one thread, and to the network namespace that thread is in when the context is made. */
+/** libnftables. Its context belongs to one thread, and to the network namespace of whoever calls first. */
 public final class Nftables implements AutoCloseable {
-    private final ExecutorService thread;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread worker = new Thread(work, "nftables");
+        worker.setDaemon(true);
+        return worker;
+    });
     private @Nullable Pointer context;
-
-    /** Uses the agent's own namespace. */
-    public Nftables() {
-        this(work -> {
-            Thread thread = new Thread(work, "nftables");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    Nftables(ThreadFactory threads) {
-        this.thread = Executors.newSingleThreadExecutor(threads);
-    }
 
     /**
      * Runs commands as one transaction.

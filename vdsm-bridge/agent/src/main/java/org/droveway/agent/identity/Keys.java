@@ -1,7 +1,5 @@
 package org.droveway.agent.identity;
 
-import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -11,14 +9,9 @@ import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /** The kinds of keys in use: P-256 for TLS, Ed25519 for permits. */
 final class Keys {
-    private static final int P256_BITS = 256;
-
     private Keys() {}
 
     static KeyPair generate() {
@@ -37,24 +30,6 @@ final class Keys {
 
     static PublicKey readPermitKey(String pem) throws GeneralSecurityException {
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(Pem.decode(pem, "PUBLIC KEY")));
-    }
-
-    /**
-     * PKCS#8 with the public key inside. The JDK leaves it out, and then GnuTLS (3.7, so QEMU) finds no key in the file:
-     * "ASN1 parser: Element was not found".
-     */
-    static String write(KeyPair pair) {
-        try {
-            PrivateKeyInfo bare = PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded());
-            SubjectPublicKeyInfo point =
-                    SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded());
-            BigInteger secret = ECPrivateKey.getInstance(bare.parsePrivateKey()).getKey();
-            ECPrivateKey whole = new ECPrivateKey(P256_BITS, secret, point.getPublicKeyData(), null);
-            return Pem.encode(
-                    "PRIVATE KEY", new PrivateKeyInfo(bare.getPrivateKeyAlgorithm(), whole).getEncoded("DER"));
-        } catch (IOException e) {
-            throw new IllegalStateException("the JDK wrote a P-256 key that cannot be read", e);
-        }
     }
 
     /** Whether the two belong together: what one signs the other verifies. */

@@ -25,8 +25,8 @@ record StoredIdentity(
     static StoredIdentity of(PendingRequest pending, CertificateGrant grant) {
         return new StoredIdentity(
                 pending.request().host(),
-                Keys.write(pending.agentKeys()),
-                Keys.write(pending.migrationKeys()),
+                PrivateKeyText.write(pending.agentKeys()),
+                PrivateKeyText.write(pending.migrationKeys()),
                 pending.request().migrationAddresses(),
                 grant);
     }

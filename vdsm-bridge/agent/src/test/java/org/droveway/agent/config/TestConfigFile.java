@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.droveway.agent.testing.Ip;
 import org.droveway.protocol.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class TestConfigFile {
         AgentConfig config = read();
         assertThat(config.host()).isEqualTo("h1");
         assertThat(config.engine()).isEqualTo(URI.create("https://10.61.0.2:8443"));
-        assertThat(config.managementAddress()).isEqualTo(InetAddress.getByName("10.61.0.11"));
+        assertThat(config.managementAddress()).isEqualTo(Ip.of("10.61.0.11"));
         assertThat(config.portPool()).hasToString("61000-61049");
         assertThat(config.peerPort()).isEqualTo(8551);
         assertThat(config.stateDirectory()).isEqualTo(Path.of("/var/lib/droveway"));
@@ -68,7 +68,7 @@ class TestConfigFile {
     @Test
     void acceptsAnIpv6ManagementAddress() throws Exception {
         content.put("managementAddress", "fd00::11");
-        assertThat(read().managementAddress()).isEqualTo(InetAddress.getByName("fd00::11"));
+        assertThat(read().managementAddress()).isEqualTo(Ip.of("fd00::11"));
     }
 
     @ParameterizedTest
