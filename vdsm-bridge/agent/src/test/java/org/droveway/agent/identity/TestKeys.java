@@ -13,13 +13,13 @@ final class TestKeys {
     void writtenKeyIsReadBack() throws GeneralSecurityException {
         KeyPair pair = Keys.generate();
 
-        assertThat(Keys.match(Keys.readPrivate(Keys.write(pair)), pair.getPublic()))
+        assertThat(Keys.match(Keys.readPrivate(PrivateKeyText.write(pair)), pair.getPublic()))
                 .isTrue();
     }
 
     @Test
     void writtenKeyHoldsThePublicKeyThatGnutlsNeeds() throws Exception {
-        byte[] der = Pem.decode(Keys.write(Keys.generate()), "PRIVATE KEY");
+        byte[] der = Pem.decode(PrivateKeyText.write(Keys.generate()), "PRIVATE KEY");
 
         ECPrivateKey key =
                 ECPrivateKey.getInstance(PrivateKeyInfo.getInstance(der).parsePrivateKey());
