@@ -85,6 +85,10 @@ class Drovectl:
             process.kill()
             text, _ = process.communicate()
             text += f"\nnot finished after {_PATIENCE_SECONDS} s: ended"
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
         if show:
             self._report.output(text)
         return Answer(process.returncode, text, self._report.elapsed - began)

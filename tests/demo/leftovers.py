@@ -5,13 +5,24 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import time
 from pathlib import Path
 
 from lab.identity import NAMESPACES, Lab
 
 
+_PATIENCE_SECONDS = 3.0
+
+
 def leftovers(lab: Lab) -> list[str]:
-    """Everything on the machine that is still named after the lab."""
+    """Everything on the machine that is still named after the lab, once what is about to end has ended."""
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while (found := _look(lab)) and time.monotonic() < until:
+        time.sleep(0.2)
+    return found
+
+
+def _look(lab: Lab) -> list[str]:
     names = sorted(entry.name for entry in NAMESPACES.iterdir()) if NAMESPACES.is_dir() else []
     found = [f"namespace {name}" for name in names if lab.id in name]
     found += [f"folder {folder}" for folder in (lab.run, lab.data) if folder.exists()]
