@@ -5,4 +5,8 @@ public final class FirewallException extends RuntimeException {
     public FirewallException(String message) {
         super(message);
     }
+
+    public FirewallException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class KernelFirewall implements Firewall {
     private static final System.Logger LOG = System.getLogger(KernelFirewall.class.getName());
     private static final String TABLE = "droveway";
+    private static final Duration MARGIN = Duration.ofSeconds(2);
     private static final String LIST = "list table " + Table.NAME;
 
     private final Nftables nftables;
@@ -86,21 +87,40 @@ public final class KernelFirewall implements Firewall {
         if (mode == HostMode.OBSERVE) {
             throw new FirewallException("host is in mode observe and has no pinholes, needed assist or enforce");
         }
-        boolean there =
-                listing().map(Listing::pinholes).orElseThrow(this::missing).contains(pinhole);
-        nftables.run((there ? Table.delete(pinhole) : "") + Table.add(pinhole, timeout.toSeconds()));
+        try {
+            nftables.run(Table.renew(pinhole, timeout.toSeconds()));
+        } catch (FirewallException e) {
+            throw listing().isEmpty() ? missing(e) : e;
+        }
         pinholes.put(pinhole, clock.instant().plus(timeout));
     }
 
     @Override
     public synchronized void shut(Pinhole pinhole) {
-        pinholes.remove(pinhole);
-        if (listing()
+        Instant until = pinholes.remove(pinhole);
+        // Reading the table costs ten times what changing it does: only where the kernel may have forgotten the
+        // pinhole.
+        boolean surely = until != null && until.minus(MARGIN).isAfter(clock.instant());
+        if (surely || isThere(pinhole)) {
+            remove(pinhole);
+        }
+    }
+
+    private void remove(Pinhole pinhole) {
+        try {
+            nftables.run(Table.forget(pinhole));
+        } catch (FirewallException e) {
+            if (listing().isPresent()) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isThere(Pinhole pinhole) {
+        return listing()
                 .map(Listing::pinholes)
                 .filter(found -> found.contains(pinhole))
-                .isPresent()) {
-            nftables.run(Table.delete(pinhole));
-        }
+                .isPresent();
     }
 
     @Override
@@ -131,8 +151,8 @@ public final class KernelFirewall implements Firewall {
                 : Optional.empty();
     }
 
-    private FirewallException missing() {
-        return new FirewallException("table " + Table.NAME + " is not there: somebody removed it");
+    private static FirewallException missing(FirewallException cause) {
+        return new FirewallException("table " + Table.NAME + " is not there: somebody removed it", cause);
     }
 
     private Map<Pinhole, Long> left() {

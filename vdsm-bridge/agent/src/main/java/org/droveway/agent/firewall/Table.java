@@ -89,6 +89,19 @@ record Table(HostMode mode, PortPool pool) {
         return "add element " + NAME + " " + set(pinhole) + " { " + element(pinhole) + " timeout " + seconds + "s }\n";
     }
 
+    /**
+     * Opens a pinhole, or starts its timeout again; in one transaction right for both: what is there already is not added, what
+     * is then there goes, and comes back with all its time.
+     */
+    static String renew(Pinhole pinhole, long seconds) {
+        return forget(pinhole) + add(pinhole, seconds);
+    }
+
+    /** Deletes a pinhole that may be there or not; deleting alone fails for one that is not. */
+    static String forget(Pinhole pinhole) {
+        return add(pinhole, 1) + delete(pinhole);
+    }
+
     static String delete(Pinhole pinhole) {
         return "delete element " + NAME + " " + set(pinhole) + " { " + element(pinhole) + " }\n";
     }

@@ -175,6 +175,32 @@ class TestKernelFirewall {
     }
 
     @Test
+    void shutsWhatSomebodyElseShutBefore() {
+        firewall.apply(HostMode.ENFORCE);
+        firewall.open(pinhole, LONG);
+        nftables.run(Table.delete(pinhole));
+        firewall.shut(pinhole);
+        assertThat(pinholeConnects()).isFalse();
+    }
+
+    @Test
+    void shutsWhatAnAgentBeforeItOpened() {
+        firewall.apply(HostMode.ENFORCE);
+        nftables.run(Table.add(pinhole, 60));
+        firewall.shut(pinhole);
+        assertThat(pinholeConnects()).isFalse();
+    }
+
+    @Test
+    void shutsWithoutATable() {
+        firewall.apply(HostMode.ENFORCE);
+        firewall.open(pinhole, LONG);
+        nftables.run(Table.remove());
+        firewall.shut(pinhole);
+        assertThat(nftables.list("list tables inet")).doesNotContain("droveway");
+    }
+
+    @Test
     void countsWhoCameInAndWhoWasRefused() {
         firewall.apply(HostMode.ENFORCE);
         firewall.open(pinhole, LONG);
