@@ -1,5 +1,6 @@
 /** How to reach the engine under test. */
 import { createHash, X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
 
@@ -22,28 +23,25 @@ export function connectionFromEnvironment() {
 }
 
 /**
- * Chromium has no option for a CA of one's own, but it can trust one public key: this checks the engine's certificate
- * against the CA and names its key, so that a foreign server fails the test.
+ * Chromium has no option for a CA of one's own, but it can be told to trust chains that hold one public key: this checks
+ * the engine's certificate against the CA, so that a foreign server fails the test, and names the CA's key, which stays
+ * the same when the engine starts again with a new certificate.
  *
  * @param {Connection} connection
  * @returns {Promise<string | undefined>} base64 of the SHA-256 of the key, undefined for http
  */
-export function trustedKey({ url, ca }) {
+export async function trustedKey({ url, ca }) {
     const { protocol, hostname, port } = new URL(url);
     if (protocol !== 'https:') {
-        return Promise.resolve(undefined);
+        return undefined;
     }
     if (!ca) {
         throw new Error('DROVEWAY_CA is not set, and needed for https');
     }
-    const options = { host: hostname, port: Number(port || 443), ca: readFileSync(ca), servername: '' };
-    return new Promise((resolve, reject) => {
-        const socket = connect(options, () => {
-            const certificate = new X509Certificate(socket.getPeerCertificate().raw);
-            socket.end();
-            const key = certificate.publicKey.export({ type: 'spki', format: 'der' });
-            resolve(createHash('sha256').update(key).digest('base64'));
-        });
-        socket.on('error', reject);
-    });
+    const pem = readFileSync(ca);
+    const socket = connect({ host: hostname, port: Number(port || 443), ca: pem, servername: '' });
+    await once(socket, 'secureConnect');
+    socket.end();
+    const key = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
+    return createHash('sha256').update(key).digest('base64');
 }

@@ -1,13 +1,14 @@
 import '@patternfly/react-core/dist/styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/App';
+import { followColorScheme } from './shell/theme';
+// After the components, whose own styles these refine.
 import './shell/shell.css';
 import './overview/overview.css';
 import './migrate/migrate.css';
 import './migration/migration.css';
 import './observed/observed.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './shell/App';
-import { followColorScheme } from './shell/theme';
 
 const root = document.getElementById('root');
 if (root === null) {
