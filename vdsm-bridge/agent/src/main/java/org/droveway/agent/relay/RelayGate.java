@@ -82,10 +82,18 @@ public final class RelayGate implements AutoCloseable {
     }
 
     private void pass(Duplex from, Duplex to, RpcFramer framer, Check check) {
-        byte[] chunk = new byte[CHUNK];
-        @Nullable ScheduledFuture<?> deadline = null;
         try (from;
                 to) {
+            carry(from, to, framer, check);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "control connection ends: " + e.getMessage());
+        }
+    }
+
+    private void carry(Duplex from, Duplex to, RpcFramer framer, Check check) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        @Nullable ScheduledFuture<?> deadline = null;
+        try {
             InputStream in = from.in();
             OutputStream out = to.out();
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
@@ -97,9 +105,8 @@ public final class RelayGate implements AutoCloseable {
                 deadline = rearm(deadline, framer, !frames.isEmpty(), from);
             }
         } catch (RelayViolation e) {
+            // Noted before the ends are closed: the other way sees them close and asks for the reason at once.
             violation.compareAndSet(null, e);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "control connection ends: " + e.getMessage());
         } finally {
             cancel(deadline);
         }
