@@ -76,10 +76,17 @@ def _run(suite: Suite, root: Path, log: Path) -> Counts:
         flush=True,
     )
     if found.failed:
-        print(f"--- {log}, last {TAIL} lines (exit status {status})")
-        print("\n".join(output.splitlines()[-TAIL:]))
-        print("---", flush=True)
+        _explain(output, log, status)
     return found
+
+
+def _explain(output: str, log: Path, status: int) -> None:
+    """What failed by name, as far as the tool names it, and the end of what it printed."""
+    for line in counts.named_failures(output):
+        print(f"    {line}")
+    print(f"--- {log}, last {TAIL} lines (exit status {status})")
+    print("\n".join(output.splitlines()[-TAIL:]))
+    print("---", flush=True)
 
 
 def _execute(suite: Suite, root: Path, log: Path) -> int:

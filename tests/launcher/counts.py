@@ -64,6 +64,12 @@ def of_node(output: str) -> Counts:
     return Counts(found["passed"], found["failed"])
 
 
+def named_failures(output: str) -> list[str]:
+    """The lines with which the tools name what failed, each once."""
+    marks = r"^(?:.*<<< (?:FAILURE|ERROR)!.*|(?:FAIL|ERROR): .*|  ✗ .*| *✖ .*| FAIL .*)$"
+    return list(dict.fromkeys(line.strip() for line in re.findall(marks, output, re.MULTILINE)))
+
+
 def of_reports(root: Path, since: float) -> Counts:
     """Sums the JUnit reports below a folder that were written after a moment (seconds since the epoch)."""
     total = Counts(0, 0)

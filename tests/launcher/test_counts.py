@@ -56,6 +56,26 @@ class DemoOutput(unittest.TestCase):
         )
 
 
+class NamedFailures(unittest.TestCase):
+    def test_finds_the_names_in_what_each_tool_prints(self) -> None:
+        text = (
+            "[ERROR] org.droveway.TestRelay.cutsOff -- Time elapsed: 0.02 s <<< FAILURE!\n"
+            "[INFO] Tests run: 3\nFAIL: test_up (lab.test_lab.Up)\n  ✗ stream  plain\n  ✓ nic  mig0\n✖ a VM moves (3 ms)\n"
+        )
+        self.assertEqual(
+            counts.named_failures(text),
+            [
+                "[ERROR] org.droveway.TestRelay.cutsOff -- Time elapsed: 0.02 s <<< FAILURE!",
+                "FAIL: test_up (lab.test_lab.Up)",
+                "✗ stream  plain",
+                "✖ a VM moves (3 ms)",
+            ],
+        )
+
+    def test_names_each_once(self) -> None:
+        self.assertEqual(counts.named_failures("✖ a\n\n✖ a\n"), ["✖ a"])
+
+
 class Exit(unittest.TestCase):
     def test_zero_passes(self) -> None:
         self.assertEqual(counts.of_exit(0), Counts(1, 0))
