@@ -12,7 +12,7 @@ jdk_major() {
 find_jdk() {
     local candidate javac
     javac=$(readlink -f "$(command -v javac || echo /nowhere)")
-    for candidate in "${JAVA_HOME:-}" "${javac%/bin/javac}" /usr/lib/jvm/*; do
+    for candidate in "${JAVA_HOME:-/nowhere}" "${javac%/bin/javac}" /usr/lib/jvm/*; do
         if [ -x "$candidate/bin/javac" ] && [ "$(jdk_major "$candidate")" = 17 ]; then
             export JAVA_HOME=$candidate PATH=$candidate/bin:$PATH
             return 0
