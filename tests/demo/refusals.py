@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from typing import Any
 
 from demo.certificates import expired_certificate
@@ -135,8 +136,22 @@ class Refusals:
             file.unlink()
             host.run(["virsh", "undefine", name], check=False)
 
-    def _expired(self) -> AbstractContextManager[object]:
-        return expired_certificate(self._stage.host(self._target), self._stage.lab.engine_data)
+    @contextmanager
+    def _expired(self) -> Iterator[None]:
+        """Ends once the engine knows that the certificate is good again: agents report every few seconds."""
+        with expired_certificate(self._stage.host(self._target), self._stage.lab.engine_data):
+            yield
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while not self._certificate_is_valid():
+            if time.monotonic() > until:
+                raise TimeoutError(f"the engine still has an expired certificate of {self._target}")
+            time.sleep(0.2)
+
+    def _certificate_is_valid(self) -> bool:
+        certificates = self._rest.get(f"/hosts/{self._target}")["certificates"]
+        now = datetime.now(timezone.utc)
+        ends = [datetime.fromisoformat(each["notAfter"]) for each in certificates]
+        return bool(ends) and min(ends) > now
 
     @contextmanager
     def _first_running(self) -> Iterator[None]:
