@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from demo.certificates import expired_certificate
@@ -20,8 +20,8 @@ from demo.stage import VM, WITHOUT_MIGRATION, Stage
 
 _PATIENCE_SECONDS = 30.0
 _SETTLE_SECONDS = 5.0
-SLOW_MIB = "3"
-"""Bandwidth of the migration that another one runs into: the VM's 64 MiB of random memory take 21 s."""
+SLOW_MIB = "8"
+"""Bandwidth of the migration that another one runs into: the VM's 64 MiB of random memory take 8 s."""
 
 
 @dataclass(frozen=True)
@@ -135,23 +135,28 @@ class Refusals:
         finally:
             file.unlink()
             host.run(["virsh", "undefine", name], check=False)
+            self._await_engine(lambda: all(each["host"] != self._target for each in self._rest.get("/vms")))
 
     @contextmanager
     def _expired(self) -> Iterator[None]:
-        """Ends once the engine knows that the certificate is good again: agents report every few seconds."""
         with expired_certificate(self._stage.host(self._target), self._stage.lab.engine_data):
             yield
-        until = time.monotonic() + _PATIENCE_SECONDS
-        while not self._certificate_is_valid():
-            if time.monotonic() > until:
-                raise TimeoutError(f"the engine still has an expired certificate of {self._target}")
-            time.sleep(0.2)
+        self._await_engine(self._certificate_is_valid)
 
     def _certificate_is_valid(self) -> bool:
-        certificates = self._rest.get(f"/hosts/{self._target}")["certificates"]
-        now = datetime.now(timezone.utc)
-        ends = [datetime.fromisoformat(each["notAfter"]) for each in certificates]
-        return bool(ends) and min(ends) > now
+        found = self._rest.get(f"/hosts/{self._target}")["certificates"]
+        ends = [datetime.fromisoformat(each["notAfter"]) for each in found if each["purpose"] == "migration"]
+        return bool(ends) and min(ends) > datetime.now(UTC)
+
+    def _await_engine(self, knows: Callable[[], bool]) -> None:
+        """Until the host has told the engine that all is well again: agents report every few seconds."""
+        until = time.monotonic() + _PATIENCE_SECONDS
+        while not knows():
+            if time.monotonic() > until:
+                raise TimeoutError(
+                    f"the engine does not see {self._target} as it was, {_PATIENCE_SECONDS:.0f} s later"
+                )
+            time.sleep(0.1)
 
     @contextmanager
     def _first_running(self) -> Iterator[None]:
