@@ -87,7 +87,10 @@ def read_header(disk: BinaryIO) -> Header:
 
 
 def read_records(disk: BinaryIO, first_slot: int, end_slot: int, ring: int) -> list[Record | None]:
-    """The records that the slots' places hold, whatever slots they name."""
+    """The records that the slots' places hold, whatever slots they name.
+
+    ``end_slot`` must be of a header that was read before: the guest writes a record and then the header that counts it.
+    """
     found = []
     for slot in range(first_slot, end_slot):
         disk.seek(SECTOR * (RING_SECTOR + slot % ring))
