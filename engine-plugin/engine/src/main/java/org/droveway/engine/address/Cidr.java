@@ -40,7 +40,7 @@ public record Cidr(IpAddress address, int prefix) {
         Cidr cidr = parse(text);
         if (cidr.hasHostBits()) {
             throw new AddressSyntaxException(
-                    "'" + text + "' has bits beyond its prefix; the network that contains it is " + cidr.network());
+                    "'" + text + "' has host bits (bits beyond the prefix); needed " + cidr.network());
         }
         return cidr;
     }

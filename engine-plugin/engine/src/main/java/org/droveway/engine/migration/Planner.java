@@ -39,7 +39,7 @@ public final class Planner {
      * Plans one migration.
      *
      * @throws UnknownObjectException if the request names a VM, host or network that is not there, or an ambiguous VM
-     * @throws org.droveway.engine.address.AddressSyntaxException if the network has a slash and is no CIDR
+     * @throws org.droveway.engine.inventory.InvalidInputException if the network has a slash and is no network's CIDR
      */
     public PlanOutcome plan(PlanRequest request) {
         Subject subject = Subject.of(request.vm(), snapshot);

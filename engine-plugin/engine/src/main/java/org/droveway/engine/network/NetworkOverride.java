@@ -3,8 +3,11 @@ package org.droveway.engine.network;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.droveway.engine.address.AddressSyntaxException;
 import org.droveway.engine.address.Cidr;
 import org.droveway.engine.inventory.ClusterNetwork;
+import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Network;
 import org.droveway.engine.inventory.UnknownObjectException;
@@ -22,11 +25,8 @@ final class NetworkOverride {
     }
 
     NetworkDecision decide(String override, NetworkWish wish) {
-        Optional<Network> attached = override.indexOf('/') >= 0
-                ? attached().stream()
-                        .filter(n -> n.cidr().equals(Cidr.parse(override).network()))
-                        .findFirst()
-                : attachedNamed(override);
+        Optional<Network> attached =
+                override.indexOf('/') >= 0 ? attachedWith(cidr(override)) : attachedNamed(override);
         if (attached.isEmpty()) {
             return new NetworkDecision.Refused(notOfCluster(override));
         }
@@ -42,9 +42,28 @@ final class NetworkOverride {
                 NetworkRule.logical(network, management, false, "the request names " + override), List.of());
     }
 
+    /** Host bits are allowed in a policy's text only: here they are an address taken for its network. */
+    private static Cidr cidr(String override) {
+        try {
+            return Cidr.parseNetwork(override);
+        } catch (AddressSyntaxException e) {
+            throw new InvalidInputException("network: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<Network> attachedWith(Cidr cidr) {
+        return attached().stream().filter(n -> n.cidr().equals(cidr)).findFirst();
+    }
+
     private Optional<Network> attachedNamed(String name) {
         if (snapshot.network(name).isEmpty()) {
-            throw new UnknownObjectException("network", name);
+            String known =
+                    snapshot.networks().stream().map(Network::name).sorted().collect(Collectors.joining(", "));
+            throw new UnknownObjectException(
+                    "network",
+                    name,
+                    "there is no network " + name + "; needed " + (known.isEmpty() ? "" : "one of " + known + ", or ")
+                            + "a CIDR, for example 10.1.2.0/24");
         }
         return attached().stream().filter(n -> n.name().equals(name)).findFirst();
     }

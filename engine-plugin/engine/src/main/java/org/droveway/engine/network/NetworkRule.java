@@ -33,7 +33,7 @@ public final class NetworkRule {
      * Chooses, or says why not.
      *
      * @throws org.droveway.engine.inventory.UnknownObjectException if the override is the name of no network at all
-     * @throws org.droveway.engine.address.AddressSyntaxException if the override has a slash and is no CIDR
+     * @throws org.droveway.engine.inventory.InvalidInputException if the override has a slash and is no network's CIDR
      */
     public NetworkDecision decide(NetworkWish wish) {
         if (wish.override() != null) {

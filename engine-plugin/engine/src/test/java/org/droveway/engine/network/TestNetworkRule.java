@@ -3,7 +3,7 @@ package org.droveway.engine.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.droveway.engine.address.AddressSyntaxException;
+import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.UnknownObjectException;
@@ -145,13 +145,23 @@ class TestNetworkRule {
     void anUnknownNameIsUnknown() {
         assertThatThrownBy(() -> decide(Sample.lab(), new NetworkWish("nowhere", false, false)))
                 .isInstanceOf(UnknownObjectException.class)
-                .hasMessage("there is no network nowhere");
+                .hasMessage("there is no network nowhere; needed one of guests, management, migration, or a CIDR, for"
+                        + " example 10.1.2.0/24");
     }
 
-    @Test
-    void aTypoInACidrIsAnError() {
-        assertThatThrownBy(() -> decide(Sample.lab(), new NetworkWish("10.62.0/24", false, false)))
-                .isInstanceOf(AddressSyntaxException.class);
+    @ParameterizedTest
+    @CsvSource({
+        "10.62.0.1/24, 'network: ''10.62.0.1/24'' has host bits (bits beyond the prefix); needed 10.62.0.0/24'",
+        "10.61.0.1/16, 'network: ''10.61.0.1/16'' has host bits (bits beyond the prefix); needed 10.61.0.0/16'",
+        "10.62.0/24, 'network: ''10.62.0'' is not an IP address; needed for example 10.1.2.3 or fd00::3'",
+        "10.62.0.0/33, 'network: prefix 33 of 10.62.0.0 is not between 0 and 32'",
+        "10.62.0.0/, 'network: '''' in ''10.62.0.0/'' is not a prefix length'",
+        "10.62.0.0/24/, 'network: ''24/'' in ''10.62.0.0/24/'' is not a prefix length'",
+    })
+    void aCidrThatIsNoNetworksIsAnError(String override, String message) {
+        assertThatThrownBy(() -> decide(Sample.lab(), new NetworkWish(override, false, false)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(message);
     }
 
     private static NetworkDecision decide(Sample sample, NetworkWish wish) {

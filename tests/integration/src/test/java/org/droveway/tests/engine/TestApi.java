@@ -145,6 +145,18 @@ class TestApi {
     }
 
     @Test
+    void aNetworkKeepsItsRangeWhenTheNewOneHasHostBits() {
+        administrator.call("POST", "/networks", "{\"name\":\"kept\",\"cidr\":\"10.1.3.0/24\",\"mtu\":1500}");
+        JsonNode before = administrator.call("GET", "/networks/kept").body();
+        Engine.Answer answer = administrator.call("PUT", "/networks/kept", "{\"cidr\":\"10.1.4.1/24\",\"mtu\":1500}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo(
+                        "network kept: cidr '10.1.4.1/24' has host bits (bits beyond the prefix); needed 10.1.4.0/24");
+        assertThat(administrator.call("GET", "/networks/kept").body()).isEqualTo(before);
+    }
+
+    @Test
     void aMisspeltFieldIsNamed() {
         Engine.Answer answer = administrator.call("POST", "/datacenters", "{\"nmae\":\"x\"}");
         assertThat(answer.status()).isEqualTo(400);

@@ -156,6 +156,16 @@ class TestMigrations {
     }
 
     @Test
+    void aNetworkWithHostBitsIsToldWhichOneWasMeant() {
+        Engine.Answer answer =
+                administrator.call("POST", "/migrations", "{\"vm\":\"%s\",\"network\":\"10.62.0.1/24\"}".formatted(vm));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo("network: '10.62.0.1/24' has host bits (bits beyond the prefix); needed 10.62.0.0/24");
+        assertThat(administrator.call("GET", "/migrations?vm=" + vm).body()).isEmpty();
+    }
+
+    @Test
     void aHostThatIsDownIsNamed() {
         requireAgent(destination).hangUp();
         await().until(() -> administrator
