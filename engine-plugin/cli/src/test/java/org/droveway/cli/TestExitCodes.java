@@ -9,6 +9,7 @@ import org.droveway.cli.ScriptedEngine.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -62,7 +63,19 @@ final class TestExitCodes {
             Terminal.Result result = new Terminal(engine).run("vm", "list");
 
             assertThat(result.exit()).isEqualTo(4);
-            assertThat(result.err()).contains("is not reachable", "starting, or no Droveway engine");
+            assertThat(result.err())
+                    .contains("is not reachable", "the engine is starting, or it is no Droveway engine");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"502, text/html", "503, application/problem+json", "503, ''", "504, text/plain"})
+    void endsWith4WhileTheEngineIsStarting(int status, String type) {
+        try (ScriptedEngine engine = new ScriptedEngine().on("GET /vms", new Reply(status, type, "{}"))) {
+            Terminal.Result result = new Terminal(engine).run("vm", "list");
+
+            assertThat(result.exit()).isEqualTo(4);
+            assertThat(result.err()).contains("is starting or stopping (status " + status + ")", "try again");
         }
     }
 

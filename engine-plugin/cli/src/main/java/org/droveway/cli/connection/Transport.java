@@ -86,6 +86,14 @@ public final class Transport {
                 "engine " + connection.url() + " is not reachable: " + why + " (is DROVEWAY_URL right?)");
     }
 
+    /** The failure of a request that came too early, or after the engine had begun to stop. */
+    public CommandFailure starting(int status) {
+        return CommandFailure.of(
+                ExitCode.UNREACHABLE,
+                "engine " + connection.url() + " is starting or stopping (status " + status
+                        + "); try again in a moment");
+    }
+
     private static String innermost(Throwable error) {
         Throwable cause = error;
         while (cause.getCause() != null) {

@@ -65,10 +65,13 @@ final class Call {
         if (answer.status() >= 200 && answer.status() < 300) {
             return answer.body();
         }
-        // Before the application is deployed, and from anything that is no engine, errors come as HTML.
+        // A proxy in front of an engine that is starting says 502 to 504; an engine never does.
+        if (answer.status() >= 502 && answer.status() <= 504) {
+            throw transport.starting(answer.status());
+        }
         if (!answer.isJson()) {
             throw transport.unreachable("it answered " + method + " " + path + " with status " + answer.status()
-                    + " and no problem detail; it is starting, or no Droveway engine");
+                    + " and no problem detail; the engine is starting, or it is no Droveway engine");
         }
         throw failure(read(answer.body(), json -> EngineJson.mapper().readValue(json, Problem.class)), answer.status());
     }

@@ -23,6 +23,15 @@ final class Input {
         return value;
     }
 
+    /** A number in plain decimal digits. */
+    static int number(String name, String text, int least, int most) {
+        boolean digits = !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new InvalidInputException(name + " is '" + text + "', needed " + least + " to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+
     static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));

@@ -1,7 +1,6 @@
 package org.droveway.engine.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,9 +11,6 @@ import jakarta.ws.rs.ext.Provider;
 public class JsonProblemMapper implements ExceptionMapper<JsonProcessingException> {
     @Override
     public Response toResponse(JsonProcessingException failure) {
-        Throwable cause = failure.getCause();
-        boolean ours = failure instanceof ValueInstantiationException && cause != null;
-        String reason = ours ? String.valueOf(cause.getMessage()) : failure.getOriginalMessage();
-        return Problems.of(Status.BAD_REQUEST, "the body cannot be read: " + reason);
+        return Problems.of(Status.BAD_REQUEST, BodyProblem.sentence(failure));
     }
 }

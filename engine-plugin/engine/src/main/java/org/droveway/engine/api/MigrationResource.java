@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.droveway.engine.api.view.MigrationView;
-import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.migration.Migration;
 import org.droveway.engine.migration.service.Cancellations;
@@ -59,11 +58,9 @@ public class MigrationResource {
     public List<MigrationView> list(
             @QueryParam("vm") @Nullable String vm,
             @QueryParam("state") @Nullable String state,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidInputException("limit is " + limit + ", needed 1 to " + MOST);
-        }
-        return store.list(new MigrationStore.Filter(vm, MigrationWish.state(state), limit)).stream()
+            @QueryParam("limit") @DefaultValue("100") String limit) {
+        int most = Input.number("limit", limit, 1, MOST);
+        return store.list(new MigrationStore.Filter(vm, MigrationWish.state(state), most)).stream()
                 .map(this::view)
                 .toList();
     }

@@ -1,8 +1,12 @@
 package org.droveway.engine.api;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
@@ -23,10 +27,19 @@ import org.droveway.engine.policy.PolicySyntaxException;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
+    @Context
+    Request request;
+
+    @Context
+    UriInfo uri;
+
+    @Context
+    HttpHeaders headers;
+
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException e) {
-            return web(e);
+            return unmatched().problem(e);
         }
         if (failure instanceof UnknownObjectException) {
             return Problems.of(Status.NOT_FOUND, message(failure));
@@ -54,8 +67,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return Problems.of(Status.INTERNAL_SERVER_ERROR, "the engine failed; its log says why");
     }
 
-    private static Response web(WebApplicationException failure) {
-        return Problems.of(failure.getResponse().getStatusInfo(), message(failure));
+    private Unmatched unmatched() {
+        return new Unmatched(
+                request.getMethod(),
+                uri.getRequestUri().getPath(),
+                headers.getHeaderString(HttpHeaders.ACCEPT),
+                headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
     }
 
     private static String message(Throwable failure) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes responses of problems. */
 final class Problems {
-    private static final String MEDIA_TYPE = "application/problem+json";
+    static final String MEDIA_TYPE = "application/problem+json";
 
     private Problems() {}
 

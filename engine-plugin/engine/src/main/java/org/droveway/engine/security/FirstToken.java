@@ -29,7 +29,7 @@ class FirstToken {
             PrivateFile.write(settings.data().resolve("admin.token"), token.secret() + "\n");
             LOG.log(
                     Level.INFO,
-                    "first administrator's token {0} is in admin.token",
+                    "first token {0} of role admin is in admin.token",
                     token.token().id());
         }
     }
