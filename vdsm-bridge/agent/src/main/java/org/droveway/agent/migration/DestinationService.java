@@ -44,7 +44,7 @@ final class DestinationService implements PeerHandler {
         } catch (HypervisorException e) {
             return refuse(Reported.libvirt("host " + parts.identity().host(), String.valueOf(e.getMessage())));
         } catch (UnknownLeaseException e) {
-            return refuse(Reported.internal("lease", String.valueOf(e.getMessage())));
+            return refuse(Reported.lease(e));
         } catch (FirewallException e) {
             return refuse(Refusal.of(
                     RefusalCode.FIREWALL_UNKNOWN,
@@ -241,7 +241,7 @@ final class DestinationService implements PeerHandler {
     }
 
     private static PeerResponse unknown(UUID lease) {
-        return refuse(Reported.internal("lease " + lease, "is not held here for this host"));
+        return refuse(Reported.lease(new UnknownLeaseException(lease)));
     }
 
     private static PeerResponse refuse(Refusal refusal) {

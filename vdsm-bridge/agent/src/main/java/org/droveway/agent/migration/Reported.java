@@ -2,6 +2,7 @@ package org.droveway.agent.migration;
 
 import java.io.IOException;
 import java.util.List;
+import org.droveway.agent.lease.UnknownLeaseException;
 import org.droveway.agent.peer.PeerUntrustedException;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
@@ -32,6 +33,16 @@ final class Reported {
     static Refusal libvirt(String object, String message) {
         return Refusal.of(
                 RefusalCode.LIBVIRT_REFUSED, object, message, "libvirt to do it", "look at libvirtd's log on the host");
+    }
+
+    /** Another host's lease is none at all for who asks. */
+    static Refusal lease(UnknownLeaseException unknown) {
+        return Refusal.of(
+                RefusalCode.PERMIT_FOR_OTHER,
+                "lease",
+                String.valueOf(unknown.getMessage()),
+                "a lease that this host gave to the one that asks, and that has not ended",
+                "start the migration again");
     }
 
     static Refusal internal(String object, String message) {
