@@ -112,6 +112,7 @@ static void run(const struct options *options)
     uint32_t due = ticks + TICKS_PER_RECORD;
     for (;;) {
         __asm__ volatile("sti; hlt");
+        forget_translations();
         for (; seen != ticks; seen++)
             dirty_tick(pages);
         if ((int32_t)(ticks - due) < 0)

@@ -1,4 +1,4 @@
-/* The processor: its I/O ports and its time stamp counter. */
+/* The processor: its I/O ports, its time stamp counter and its address translations. */
 #ifndef PORT_H
 #define PORT_H
 
@@ -34,6 +34,17 @@ static inline uint64_t tsc(void)
     uint64_t value;
     __asm__ volatile("rdtsc" : "=A"(value));
     return value;
+}
+
+/*
+ * While QEMU 7.2 migrates an emulated guest, it overlooks writes through a translation that it made before its last look at
+ * what is dirty: the destination then gets an old page. Write protection means nothing without paging, but changing it
+ * makes the emulator forget all translations, and the first write through a new one is noticed.
+ */
+static inline void forget_translations(void)
+{
+    uint32_t cr0;
+    __asm__ volatile("movl %%cr0, %0; xorl $0x10000, %0; movl %0, %%cr0" : "=r"(cr0)::"memory");
 }
 
 #endif
