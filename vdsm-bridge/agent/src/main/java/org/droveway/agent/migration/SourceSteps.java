@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.peer.PeerClient;
 
@@ -129,7 +130,19 @@ final class SourceSteps implements AutoCloseable {
     }
 
     private void end(SourceState state) {
-        teller.end(state, peer.observation());
+        teller.end(Boolean.TRUE.equals(state.onDestination()) ? forgetHere(state) : state, peer.observation());
         parts.records().remove(record.migration());
+    }
+
+    /** libvirt undefines a VM that has left; a daemon killed just then does not, and the definition bars the way back. */
+    private SourceState forgetHere(SourceState state) {
+        try {
+            if (parts.hypervisor().status(vm()).state() == DomainStatus.State.OFF) {
+                parts.hypervisor().undefine(vm());
+            }
+            return state;
+        } catch (HypervisorException e) {
+            return state.because(state.refusals(), "the VM may still be defined on the source: " + e.getMessage());
+        }
     }
 }

@@ -3,142 +3,26 @@ package org.droveway.agent.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.droveway.agent.config.PortPool;
-import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.HypervisorException.Kind;
 import org.droveway.agent.libvirt.LifecycleEvent;
 import org.droveway.agent.peer.TestAuthority;
-import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
-import org.droveway.protocol.Security;
 import org.droveway.protocol.link.AgentMessage;
 import org.droveway.protocol.link.EngineMessage;
 import org.droveway.protocol.link.MigrationEvent;
 import org.droveway.protocol.link.MigrationOrder;
-import org.droveway.protocol.permit.Permit;
 import org.droveway.protocol.permit.SignedPermit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Both agents of a migration in one process: mTLS, nonce, records and leases are real, libvirt and the kernel are not. */
+/** Migrations from beginning to end. */
 @Timeout(60)
-class TestMigrations {
-    private static final UUID VM = FakeHypervisor.VM;
-
-    @TempDir
-    private Path folder;
-
-    private final UUID migration = UUID.randomUUID();
-    private TestAuthority authority;
-    private FakeHost source;
-    private FakeHost destination;
-
-    @BeforeEach
-    void begin() throws Exception {
-        authority = new TestAuthority();
-        int port = freePort();
-        PortPool pool = new PortPool(port, port);
-        source = new FakeHost(authority.host("h1"), Files.createDirectory(folder.resolve("h1")), freePort(), pool);
-        destination = new FakeHost(authority.host("h2"), Files.createDirectory(folder.resolve("h2")), freePort(), pool);
-        source.hypervisor.domains.put(VM, FakeHypervisor.RUNNING);
-        source.hypervisor.migrating = call -> {
-            openRelay();
-            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
-            source.hypervisor.domains.remove(VM);
-        };
-    }
-
-    private final CountDownLatch ended = new CountDownLatch(1);
-
-    @AfterEach
-    void end() throws IOException {
-        ended.countDown();
-        source.close();
-        destination.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
-    private MigrationOrder order(UUID permit, Instant expires) {
-        Permit permitted = new Permit(
-                permit,
-                migration,
-                VM,
-                "vm1",
-                "h1",
-                "h2",
-                "127.0.0.1",
-                "127.0.0.1",
-                1,
-                Security.INSECURE,
-                "migration",
-                false,
-                1,
-                expires.minusSeconds(60),
-                expires);
-        return new MigrationOrder(
-                SignedPermit.sign(permitted, authority.permitKey()),
-                "127.0.0.1",
-                destination.config.peerPort(),
-                new MigrationParameters(Security.INSECURE, null, null, null));
-    }
-
-    private MigrationOrder order() {
-        return order(UUID.randomUUID(), Instant.now().plusSeconds(60));
-    }
-
-    private AgentMessage.Reply start(MigrationOrder order) throws Exception {
-        return source.migrations
-                .commands()
-                .start(new EngineMessage.Start(UUID.randomUUID(), order))
-                .toCompletableFuture()
-                .get(30, TimeUnit.SECONDS);
-    }
-
-    private MigrationEvent ended() {
-        await().atMost(40, TimeUnit.SECONDS)
-                .until(() ->
-                        source.events.stream().anyMatch(event -> event.state().isEnd()));
-        return source.events.get(source.events.size() - 1);
-    }
-
-    private List<MigrationState> states() {
-        return source.events.stream().map(MigrationEvent::state).toList();
-    }
-
-    private void assertNothingLeft() {
-        assertThat(destination.pinholes).isEmpty();
-        assertThat(destination.leases.all()).isEmpty();
-        assertThat(folder.resolve("h1/run/relay")).isEmptyDirectory();
-        await().untilAsserted(() -> {
-            assertThat(folder.resolve("h1/state/migrations/out")).isEmptyDirectory();
-            assertThat(folder.resolve("h2/state/migrations/in")).isEmptyDirectory();
-        });
-    }
-
-    private static HypervisorException failure(String message) {
-        return new HypervisorException(Kind.REFUSED, message);
-    }
-
+class TestMigrations extends TwoHosts {
     @Test
     void aMigrationGoesThrough() throws Exception {
         AgentMessage.Reply reply = start(order());
@@ -364,90 +248,5 @@ class TestMigrations {
         assertThat(destination.pinholes).isEmpty();
         assertThat(folder.resolve("h2/state/migrations/in")).isEmptyDirectory();
         assertThat(folder.resolve("h1/state/migrations/out")).isEmptyDirectory();
-    }
-
-    @Test
-    void anAgentKilledAfterTheHandoverReleasesWhenItIsBack() throws Exception {
-        Killed killed = killDuringTheCall();
-        destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
-        startAgain(killed, DomainStatus.ABSENT);
-        assertThat(ended().state()).isEqualTo(MigrationState.COMPLETED);
-        assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
-        assertNothingLeft();
-    }
-
-    @Test
-    void anAgentKilledDuringTheCopyCleansUpWhenItIsBack() throws Exception {
-        Killed killed = killDuringTheCall();
-        destination.hypervisor.domains.put(VM, FakeHypervisor.INCOMING);
-        startAgain(killed, FakeHypervisor.RUNNING);
-        MigrationEvent end = ended();
-        assertThat(end.state()).isEqualTo(MigrationState.FAILED);
-        assertThat(end.vmHost()).isEqualTo("h1");
-        assertThat(end.detail()).contains("restarted");
-        assertThat(source.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
-        assertThat(destination.hypervisor.domains).isEmpty();
-        assertNothingLeft();
-    }
-
-    /** The one file that tells of the migration after a kill. */
-    private record Killed(Path file, String content) {}
-
-    private Killed killDuringTheCall() throws Exception {
-        source.hypervisor.migrating = call -> {
-            openRelay();
-            neverReturn();
-        };
-        start(order());
-        await().until(this::destinationRelays);
-        Path file = folder.resolve("h1/state/migrations/out/" + migration + ".json");
-        Killed killed = new Killed(file, Files.readString(file));
-        source.close();
-        return killed;
-    }
-
-    /** What a killed agent called does not come back to it: an interrupted call that returned would still be settled. */
-    private void neverReturn() {
-        boolean over = false;
-        while (!over) {
-            try {
-                over = ended.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                over = ended.getCount() == 0;
-            }
-        }
-    }
-
-    private void startAgain(Killed killed, DomainStatus onSource) throws Exception {
-        Files.writeString(killed.file(), killed.content());
-        FakeHypervisor libvirt = new FakeHypervisor();
-        if (!onSource.gone()) {
-            libvirt.domains.put(VM, onSource);
-        }
-        source =
-                new FakeHost(authority.host("h1"), folder.resolve("h1"), freePort(), source.config.portPool(), libvirt);
-    }
-
-    private void openRelay() {
-        // What libvirtd would do first: connect to the relay's socket.
-        try (java.nio.channels.SocketChannel libvirtd =
-                java.nio.channels.SocketChannel.open(java.net.StandardProtocolFamily.UNIX)) {
-            libvirtd.connect(
-                    java.net.UnixDomainSocketAddress.of(folder.resolve("h1/run/relay/" + migration + ".sock")));
-            await().until(this::destinationRelays);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private boolean destinationRelays() throws IOException {
-        try (java.util.stream.Stream<Path> records = Files.list(folder.resolve("h2/state/migrations/in"))) {
-            for (Path record : records.toList()) {
-                if (Files.readString(record).contains("RELAYING")) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }
