@@ -14,6 +14,7 @@ import org.droveway.agent.identity.PendingRequest;
 import org.droveway.agent.identity.UntrustedIdentityException;
 import org.droveway.agent.observation.Interfaces;
 import org.droveway.agent.observation.UsableAddresses;
+import org.droveway.protocol.AddressText;
 
 /** Gets the host its identity: from disk, or from the engine when there is none. */
 final class Enrolled {
@@ -27,7 +28,9 @@ final class Enrolled {
         }
         String token = token(config);
         PendingRequest pending = PendingRequest.create(
-                config.host(), config.managementAddress().getHostAddress(), UsableAddresses.of(interfaces.list()));
+                config.host(),
+                AddressText.of(config.managementAddress().getAddress()),
+                UsableAddresses.of(interfaces.list()));
         Enrolment enrolment = new Enrolment(config.engine(), HostIdentity.authority(config), Patience.usual(stopping));
         return HostIdentity.create(config, pending, enrolment.enrol(pending.request(), token));
     }

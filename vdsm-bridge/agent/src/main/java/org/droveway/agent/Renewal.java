@@ -13,6 +13,7 @@ import org.droveway.agent.identity.PendingRequest;
 import org.droveway.agent.identity.UntrustedIdentityException;
 import org.droveway.agent.observation.Interfaces;
 import org.droveway.agent.observation.UsableAddresses;
+import org.droveway.protocol.AddressText;
 import org.droveway.protocol.enrol.CertificateGrant;
 import org.droveway.protocol.link.AgentMessage;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,8 @@ final class Renewal {
         List<String> addresses = UsableAddresses.of(interfaces.list());
         boolean due = identity.validity().renewalDue(now, addresses);
         if (due && !askedAt.plus(ASK_AGAIN_AFTER).isAfter(now)) {
-            PendingRequest request =
-                    identity.requestRenewal(config.managementAddress().getHostAddress(), addresses);
+            PendingRequest request = identity.requestRenewal(
+                    AddressText.of(config.managementAddress().getAddress()), addresses);
             pending = request;
             askedAt = now;
             engine.accept(new AgentMessage.Renew(request.request()));

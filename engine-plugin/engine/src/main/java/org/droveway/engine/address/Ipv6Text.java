@@ -2,6 +2,7 @@ package org.droveway.engine.address;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.droveway.protocol.AddressText;
 
 /** IPv6 as RFC 4291 lets it be written, printed as RFC 5952 wants it. */
 final class Ipv6Text {
@@ -73,47 +74,11 @@ final class Ipv6Text {
     }
 
     static String print(long high, long low) {
-        if (high == 0 && low >>> 32 == 0xffff) {
-            return "::ffff:" + Ipv4Text.print(low & 0xffff_ffffL);
-        }
-        int[] groups = new int[GROUPS];
-        for (int i = 0; i < 4; i++) {
-            groups[i] = (int) (high >>> (48 - 16 * i) & 0xffff);
-            groups[i + 4] = (int) (low >>> (48 - 16 * i) & 0xffff);
-        }
-        int start = longestRunOfZeros(groups);
-        if (start < 0) {
-            return join(groups, 0, GROUPS);
-        }
-        int end = start;
-        while (end < GROUPS && groups[end] == 0) {
-            end++;
-        }
-        return join(groups, 0, start) + "::" + join(groups, end, GROUPS);
-    }
-
-    /** Start of the first longest run of at least two zero groups; -1 if there is none. */
-    private static int longestRunOfZeros(int[] groups) {
-        int best = -1;
-        int longest = 1;
+        byte[] bytes = new byte[2 * GROUPS];
         for (int i = 0; i < GROUPS; i++) {
-            int end = i;
-            while (end < GROUPS && groups[end] == 0) {
-                end++;
-            }
-            if (end - i > longest) {
-                best = i;
-                longest = end - i;
-            }
+            bytes[i] = (byte) (high >>> (56 - 8 * i));
+            bytes[i + GROUPS] = (byte) (low >>> (56 - 8 * i));
         }
-        return best;
-    }
-
-    private static String join(int[] groups, int from, int to) {
-        StringBuilder text = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            text.append(i == from ? "" : ":").append(Integer.toHexString(groups[i]));
-        }
-        return text.toString();
+        return AddressText.of(bytes);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.Inet4Address;
 import org.droveway.agent.config.PortPool;
+import org.droveway.protocol.AddressText;
 import org.droveway.protocol.host.HostMode;
 
 /**
@@ -81,8 +82,8 @@ record Table(HostMode mode, PortPool pool) {
     }
 
     static String element(Pinhole pinhole) {
-        return pinhole.source().getHostAddress() + " . " + pinhole.destination().getHostAddress() + " . "
-                + pinhole.port();
+        return AddressText.of(pinhole.source().getAddress()) + " . "
+                + AddressText.of(pinhole.destination().getAddress()) + " . " + pinhole.port();
     }
 
     static String add(Pinhole pinhole, long seconds) {

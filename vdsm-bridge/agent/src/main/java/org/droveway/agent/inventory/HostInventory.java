@@ -9,6 +9,7 @@ import org.droveway.agent.config.AgentVersion;
 import org.droveway.agent.firewall.Firewall;
 import org.droveway.agent.identity.Identity;
 import org.droveway.agent.observation.Interfaces;
+import org.droveway.protocol.AddressText;
 import org.droveway.protocol.host.HostReport;
 
 /** Gathers the report from those who know. */
@@ -47,7 +48,7 @@ public final class HostInventory implements Supplier<HostReport> {
                 firewall.mode(),
                 firewall.state(),
                 config.portPool().toString(),
-                config.managementAddress().getHostAddress(),
+                AddressText.of(config.managementAddress().getAddress()),
                 config.peerPort(),
                 AgentVersion.CURRENT,
                 vms.libvirtVersion().orElse(null),

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.droveway.protocol.AddressText;
 
 /** The source's half of rule 6: the nonce over the leased port, from the address that QEMU's connection will have. */
 final class PathProof {
@@ -46,7 +47,8 @@ final class PathProof {
             socket.connect(new InetSocketAddress(destination, port), CONNECT_MS);
             if (!socket.getLocalAddress().equals(source)) {
                 throw new IOException("the connection left from "
-                        + socket.getLocalAddress().getHostAddress() + ", needed " + source.getHostAddress());
+                        + AddressText.of(socket.getLocalAddress().getAddress()) + ", needed "
+                        + AddressText.of(source.getAddress()));
             }
             socket.setSoTimeout(ANSWER_MS);
             socket.getOutputStream().write(nonce);

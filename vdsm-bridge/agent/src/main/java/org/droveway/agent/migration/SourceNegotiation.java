@@ -2,7 +2,6 @@ package org.droveway.agent.migration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.droveway.agent.firewall.Firewall;
@@ -17,6 +16,7 @@ import org.droveway.agent.negotiation.RefusedException;
 import org.droveway.agent.negotiation.SourceChecks;
 import org.droveway.agent.negotiation.SourceFacts;
 import org.droveway.agent.peer.PeerClient;
+import org.droveway.protocol.AddressText;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.link.MigrationOrder;
@@ -126,7 +126,7 @@ final class SourceNegotiation {
                 there ? owner(permit) : null,
                 leaving || (status.running() && hypervisor.jobStats(permit.vm()).running()),
                 PathProof.routeAddress(Addresses.numeric(permit.destinationAddress()))
-                        .map(InetAddress::getHostAddress)
+                        .map(address -> AddressText.of(address.getAddress()))
                         .orElse(null),
                 parts.identity().migrationCertificate().map(CertificateFacts::of));
     }

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.droveway.agent.identity.AlternativeNames;
 
 /**
  * What counts of the certificate QEMU shows.
@@ -16,8 +16,6 @@ import java.util.Set;
  * @param names DNS names and addresses it is valid for
  */
 public record CertificateFacts(Instant notBefore, Instant notAfter, Set<String> names) {
-    private static final Set<Integer> DNS_OR_ADDRESS = Set.of(2, 7);
-
     public CertificateFacts {
         requireNonNull(notBefore, "notBefore");
         requireNonNull(notAfter, "notAfter");
@@ -33,20 +31,14 @@ public record CertificateFacts(Instant notBefore, Instant notAfter, Set<String> 
     }
 
     private static Set<String> names(X509Certificate certificate) {
-        Set<String> names = new HashSet<>();
         try {
-            Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
-            if (alternatives != null) {
-                for (List<?> alternative : alternatives) {
-                    if (DNS_OR_ADDRESS.contains(alternative.get(0))) {
-                        names.add(alternative.get(1).toString());
-                    }
-                }
-            }
+            AlternativeNames names = AlternativeNames.of(certificate);
+            return Stream.concat(names.dns().stream(), names.addresses().stream())
+                    .collect(Collectors.toSet());
         } catch (CertificateParsingException e) {
             System.getLogger(CertificateFacts.class.getName())
                     .log(System.Logger.Level.WARNING, "the migration certificate's names cannot be read", e);
+            return Set.of();
         }
-        return names;
     }
 }

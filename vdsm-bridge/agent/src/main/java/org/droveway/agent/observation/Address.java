@@ -1,9 +1,8 @@
 package org.droveway.agent.observation;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.droveway.protocol.AddressText;
 import org.droveway.protocol.host.NicAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,6 @@ record Address(int link, NicAddress address) {
         }
         byte[] bytes = new byte[address.remaining()];
         address.duplicate().get(bytes);
-        try {
-            return InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("the kernel lists an address of " + bytes.length + " bytes", e);
-        }
+        return AddressText.of(bytes);
     }
 }

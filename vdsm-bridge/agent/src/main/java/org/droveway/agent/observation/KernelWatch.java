@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.droveway.agent.firewall.FirewallException;
 import org.droveway.agent.firewall.Streams;
+import org.droveway.protocol.AddressText;
 import org.droveway.protocol.host.Nic;
 import org.droveway.protocol.observe.NicTraffic;
 import org.droveway.protocol.observe.ObservedConnection;
@@ -79,11 +80,11 @@ final class KernelWatch implements MigrationWatch {
 
     private ObservedConnection observed(Ends ends) {
         return new ObservedConnection(
-                ends.local().getHostAddress(),
+                AddressText.of(ends.local().getAddress()),
                 ends.localPort(),
-                ends.remote().getHostAddress(),
+                AddressText.of(ends.remote().getAddress()),
                 ends.remotePort(),
-                nic(ends.local().getHostAddress()));
+                nic(AddressText.of(ends.local().getAddress())));
     }
 
     private String nic(String address) {

@@ -88,7 +88,7 @@ class TestKernelInterfaces {
     @Test
     void listsIpv6AddressesWithFlags() {
         namespace.run("ip", "address", "add", "fd00::11/64", "dev", "mig0", "nodad");
-        NicAddress address = address("fd00:0:0:0:0:0:0:11");
+        NicAddress address = address("fd00::11");
         assertThat(address.prefix()).isEqualTo(64);
         assertThat(address.scope()).isEqualTo("global");
         assertThat(address.tentative()).isFalse();
@@ -98,7 +98,7 @@ class TestKernelInterfaces {
     void knowsTentativeAddresses() {
         namespace.run("ip", "address", "add", "fd00::12/64", "dev", "mig0");
         // Detection of duplicates begins when the interface comes up.
-        assertThat(address("fd00:0:0:0:0:0:0:12").tentative()).isTrue();
+        assertThat(address("fd00::12").tentative()).isTrue();
     }
 
     @Test
