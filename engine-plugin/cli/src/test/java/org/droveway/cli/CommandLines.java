@@ -95,6 +95,9 @@ public final class CommandLines {
             line("migration cancel ID", "POST /migrations/ID/cancel"),
             line("token list", "GET /tokens"),
             line("token create --role operator", "POST /tokens {\"role\":\"operator\"}"),
+            line(
+                    "token create --role operator --name alice",
+                    "POST /tokens {\"name\":\"alice\",\"role\":\"operator\"}"),
             line("token create --role admin --ttl 8h", "POST /tokens {\"role\":\"admin\",\"ttl\":\"PT8H\"}"),
             line(
                     "token create --role enrolment --cluster lab --ttl 30m",

@@ -31,7 +31,7 @@ public final class Samples {
              "vcpus":1,"cluster":"lab"}""";
 
     public static final String TOKEN = """
-            {"id":"t1","role":"operator","created":"2026-11-21T09:00:00Z","expires":"2026-11-21T17:00:00Z"}""";
+            {"id":"t1","name":"alice","role":"operator","created":"2026-11-21T09:00:00Z","expires":"2026-11-21T17:00:00Z"}""";
 
     public static final String NEW_TOKEN = """
             {"id":"t2","token":"drv_s3cr3t","role":"operator","expires":"2026-11-21T17:00:00Z"}""";

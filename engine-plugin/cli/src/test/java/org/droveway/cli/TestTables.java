@@ -49,8 +49,8 @@ final class TestTables {
     @Test
     void tokens() {
         assertThat(list("token", Samples.TOKEN)).isEqualTo("""
-                        ID  ROLE      CLUSTER  CREATED                  EXPIRES
-                        t1  operator  -        2026-11-21 09:00:00 UTC  2026-11-21 17:00:00 UTC
+                        ID  NAME   ROLE      CLUSTER  CREATED                  EXPIRES
+                        t1  alice  operator  -        2026-11-21 09:00:00 UTC  2026-11-21 17:00:00 UTC
                         """);
     }
 

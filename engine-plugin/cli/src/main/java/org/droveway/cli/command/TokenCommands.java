@@ -32,7 +32,7 @@ public final class TokenCommands {
             footer = {
                 "",
                 "Examples:",
-                "  drovectl token create --role operator --ttl 8h",
+                "  drovectl token create --role operator --name alice --ttl 8h",
                 "  drovectl token create --role enrolment --cluster lab --ttl 30m"
             })
     void create(
@@ -43,6 +43,12 @@ public final class TokenCommands {
                             description = "admin, operator, or enrolment (of a host's agent).")
                     Role role,
             @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            description = "Who or what it is for; migrations tell who asked by it.")
+                    @Nullable
+                    String name,
+            @Option(
                             names = "--ttl",
                             paramLabel = "TIME",
                             converter = TimeToLive.Converter.class,
@@ -52,7 +58,7 @@ public final class TokenCommands {
             @Option(names = "--cluster", paramLabel = "CLUSTER", description = "With enrolment: where the host joins.")
                     @Nullable
                     String cluster) {
-        Token token = session.engine().createToken(role.wireName(), ttl == null ? null : ttl.iso(), cluster);
+        Token token = session.engine().createToken(name, role.wireName(), ttl == null ? null : ttl.iso(), cluster);
         session.print(token, () -> TokenText.created(token));
     }
 

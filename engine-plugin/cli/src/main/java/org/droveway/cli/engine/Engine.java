@@ -210,9 +210,11 @@ public final class Engine {
         return call("GET", "tokens").list(Token.class);
     }
 
-    /** Makes a token; null: no end, no cluster. */
-    public Token createToken(String role, @Nullable String ttl, @Nullable String cluster) {
-        return call("POST", "tokens").with(new TokenOrder(role, ttl, cluster)).one(Token.class);
+    /** Makes a token; null: no name, no end, no cluster. */
+    public Token createToken(@Nullable String name, String role, @Nullable String ttl, @Nullable String cluster) {
+        return call("POST", "tokens")
+                .with(new TokenOrder(name, role, ttl, cluster))
+                .one(Token.class);
     }
 
     /** Ends a token at once. */

@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a new token is to be.
  *
+ * @param name who or what it is for; null: not said
  * @param ttl how long it holds, ISO-8601 duration; null: until revoked
  * @param cluster where hosts that enrol with it join
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TokenOrder(
-        String role, @Nullable String ttl, @Nullable String cluster) {}
+        @Nullable String name,
+        String role,
+        @Nullable String ttl,
+        @Nullable String cluster) {}

@@ -9,9 +9,14 @@ public final class TokenText {
 
     /** All tokens, without the secrets. */
     public static String tokens(List<Token> tokens) {
-        Table table = new Table("ID", "ROLE", "CLUSTER", "CREATED", "EXPIRES");
+        Table table = new Table("ID", "NAME", "ROLE", "CLUSTER", "CREATED", "EXPIRES");
         tokens.forEach(token -> table.row(
-                token.id(), token.role(), Units.known(token.cluster()), Units.moment(token.created()), expiry(token)));
+                token.id(),
+                Units.known(token.name()),
+                token.role(),
+                Units.known(token.cluster()),
+                Units.moment(token.created()),
+                expiry(token)));
         return table.render();
     }
 
@@ -19,6 +24,7 @@ public final class TokenText {
     public static String created(Token token) {
         return new Details()
                 .add("id", token.id())
+                .addKnown("name", token.name())
                 .add("role", token.role())
                 .addKnown("cluster", token.cluster())
                 .add("expires", expiry(token))

@@ -8,7 +8,7 @@ import org.droveway.engine.security.Token;
 record TokenHolder(Token token) implements SecurityContext, Principal {
     @Override
     public String getName() {
-        return token.role().word() + " " + token.id();
+        return token.holder();
     }
 
     @Override

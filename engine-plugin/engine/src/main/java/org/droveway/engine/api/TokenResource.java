@@ -44,10 +44,12 @@ public class TokenResource {
     /**
      * What is wanted.
      *
+     * @param name who or what it is for; null: not said
      * @param ttl ISO-8601, for example {@code PT8H}; null: it does not expire
      * @param cluster with role enrolment: where hosts join
      */
     public record Wish(
+            @Nullable String name,
             @Nullable Role role,
             @Nullable String ttl,
             @Nullable String cluster) {}
@@ -55,6 +57,7 @@ public class TokenResource {
     /** A token with its secret, shown once. */
     public record Made(
             UUID id,
+            @Nullable String name,
             String token,
             Role role,
             @Nullable String cluster,
@@ -77,9 +80,9 @@ public class TokenResource {
         if (cluster != null) {
             clusters.get(cluster);
         }
-        NewToken made = tokens.create(role, lifetime(wish.ttl()), cluster);
+        NewToken made = tokens.create(wish.name(), role, lifetime(wish.ttl()), cluster);
         Token token = made.token();
-        Made answer = new Made(token.id(), made.secret(), role, cluster, token.expires());
+        Made answer = new Made(token.id(), token.name(), made.secret(), role, cluster, token.expires());
         return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 

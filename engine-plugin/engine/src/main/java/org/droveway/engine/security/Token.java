@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token without its secret, which only its holder has.
  *
+ * @param name who or what it was made for; null: not said
  * @param cluster which cluster hosts join by it; exactly with role ENROLMENT
  * @param expires null: never
  */
 public record Token(
         UUID id,
+        @Nullable String name,
         Role role,
         @Nullable String cluster,
         Instant created,
@@ -25,6 +27,13 @@ public record Token(
         if ((role == Role.ENROLMENT) != (cluster != null)) {
             throw new IllegalArgumentException("a token has a cluster exactly when its role is enrolment");
         }
+    }
+
+    /** Its holder for people: the name with the role, or, without a name, the role with the beginning of the id. */
+    public String holder() {
+        return name == null
+                ? role.word() + " (token " + id.toString().substring(0, 8) + ")"
+                : name + " (" + role.word() + ")";
     }
 
     /** Whether it is still good. */

@@ -19,6 +19,9 @@ class TokenEntity {
 
     String hash = "";
 
+    @Nullable
+    String name;
+
     @Enumerated(EnumType.STRING)
     Role role = Role.OPERATOR;
 
@@ -33,6 +36,6 @@ class TokenEntity {
     Instant expires;
 
     Token toRecord() {
-        return new Token(id, role, cluster, created, expires);
+        return new Token(id, name, role, cluster, created, expires);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.droveway.engine.inventory.ObjectName;
 import org.droveway.engine.inventory.UnknownObjectException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,21 @@ public class Tokens {
     /**
      * Makes a token.
      *
+     * @param name null: none
      * @param lifetime null: it does not expire
      * @param cluster exactly with role ENROLMENT
+     * @throws org.droveway.engine.inventory.InvalidInputException if the name is not one
      */
-    public NewToken create(Role role, @Nullable Duration lifetime, @Nullable String cluster) {
+    public NewToken create(@Nullable String name, Role role, @Nullable Duration lifetime, @Nullable String cluster) {
         Instant now = clock.instant();
-        Token token = new Token(UUID.randomUUID(), role, cluster, now, lifetime == null ? null : now.plus(lifetime));
+        Instant expires = lifetime == null ? null : now.plus(lifetime);
+        String checked = name == null ? null : ObjectName.check("token", name);
+        Token token = new Token(UUID.randomUUID(), checked, role, cluster, now, expires);
         NewToken made = new NewToken(token, TokenSecret.random());
         TokenEntity row = new TokenEntity();
         row.id = token.id();
         row.hash = TokenSecret.hash(made.secret());
+        row.name = checked;
         row.role = role;
         row.cluster = cluster;
         row.created = now;

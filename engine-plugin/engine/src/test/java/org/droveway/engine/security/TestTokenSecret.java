@@ -26,7 +26,7 @@ class TestTokenSecret {
 
     @Test
     void aNewTokenDoesNotPrintIt() {
-        Token token = new Token(new UUID(1, 1), Role.ADMIN, null, Instant.EPOCH, null);
+        Token token = new Token(new UUID(1, 1), null, Role.ADMIN, null, Instant.EPOCH, null);
         assertThat(new NewToken(token, "secret").toString()).doesNotContain("secret");
     }
 }

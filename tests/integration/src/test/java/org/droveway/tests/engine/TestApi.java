@@ -93,6 +93,24 @@ class TestApi {
     }
 
     @Test
+    void aTokenKeepsTheNameItWasMadeFor() {
+        JsonNode made = administrator
+                .call("POST", "/tokens", "{\"role\":\"operator\",\"name\":\"alice\"}")
+                .body();
+        assertThat(made.path("name").asText()).isEqualTo("alice");
+        assertThat(Engine.withToken(made.path("token").asText())
+                        .call("GET", "/whoami")
+                        .body()
+                        .path("name")
+                        .asText())
+                .isEqualTo("alice");
+        assertThat(administrator
+                        .call("POST", "/tokens", "{\"role\":\"operator\",\"name\":\"a b\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void nothingIsThereForAnExpiredToken() {
         Engine expired = Engine.withToken(administrator.token("{\"role\":\"admin\",\"ttl\":\"PT0.000001S\"}"));
         eachIs(expired, 401, everything());
