@@ -3,6 +3,7 @@ package org.droveway.engine.migration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.droveway.engine.inventory.Words;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.link.MigrationEvent;
@@ -31,8 +32,11 @@ final class MigrationDraft {
         this.endedAt = before.endedAt();
     }
 
+    /** Whether the event tells nothing new: it came before, or says what the engine itself has written down first. */
     boolean knows(MigrationEvent event) {
-        return steps.stream().anyMatch(s -> s.state() == event.state() && s.at().equals(event.at()));
+        return steps.stream()
+                .filter(step -> step.state() == event.state())
+                .anyMatch(step -> step.at().equals(event.at()) || event.state() == MigrationState.CANCELLING);
     }
 
     /** With a newer state comes the newer observation of a host. */

@@ -166,6 +166,15 @@ class TestLife {
     }
 
     @Test
+    void aCancellationIsToldOnce() {
+        Migration cancelling = Life.advance(
+                play(WHOLE.subList(0, 3)), MigrationState.CANCELLING, Sample.NOW.plusSeconds(4), null, null, List.of());
+        Reaction reaction = Life.take(cancelling, event(5, MigrationState.CANCELLING, "h1"), SamplePlans.MANAGEMENT);
+        assertThat(reaction.effect()).isEqualTo(Reaction.Effect.REPEATED);
+        assertThat(reaction.migration()).isEqualTo(cancelling);
+    }
+
+    @Test
     void canBeCancelledUntilTheSwitchover() {
         assertThat(Life.canCancel(SamplePlans.migration())).isTrue();
         assertThat(Life.canCancel(play(WHOLE.subList(0, 3)))).isTrue();

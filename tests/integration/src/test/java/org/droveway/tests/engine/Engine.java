@@ -1,5 +1,7 @@
 package org.droveway.tests.engine;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.droveway.protocol.Json;
@@ -82,6 +85,17 @@ final class Engine {
             request.header("Authorization", "Bearer " + token);
         }
         return send(client, request.build());
+    }
+
+    /** What the event stream tells of a migration, beginning with the state it has now; grows while it is read. */
+    List<String> statesOf(String migration) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(people() + "/droveway/api/v1/events"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        MigrationStates told = new MigrationStates(migration);
+        var unused = client.sendAsync(request, BodyHandlers.fromLineSubscriber(told));
+        await().until(() -> !told.states().isEmpty());
+        return told.states();
     }
 
     static Answer send(HttpClient client, HttpRequest request) {

@@ -17,6 +17,7 @@ import org.droveway.protocol.link.Agreement;
 import org.droveway.protocol.link.EngineMessage;
 import org.droveway.protocol.link.MigrationEvent;
 import org.droveway.protocol.link.MigrationOrder;
+import org.droveway.protocol.link.MigrationProgress;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -80,6 +81,7 @@ class TestMigrations {
         step(3, id, MigrationState.COMPLETED, to);
         JsonNode ended = awaitState(id, "COMPLETED");
         assertThat(ended.path("vmHost").asText()).isEqualTo(to);
+        assertThat(ended.path("requestedBy").asText()).isEqualTo("first (admin)");
         assertThat(ended.path("verdict").asText()).isEqualTo("unknown");
         assertThat(ended.path("plan").path("libvirtCall").asText()).isEqualTo("the call");
     }
@@ -146,11 +148,19 @@ class TestMigrations {
         agree();
         step(1, id, MigrationState.COPYING, from);
         awaitState(id, "COPYING");
+        List<String> states = administrator.statesOf(id);
         assertThat(administrator.call("POST", "/migrations/" + id + "/cancel").status())
                 .isEqualTo(202);
         assertThat(source().hear(EngineMessage.Cancel.class).migration()).isEqualTo(UUID.fromString(id));
-        step(2, id, MigrationState.CANCELLED, from);
+        await().until(() -> states.contains("CANCELLING"));
+        source().say(new AgentMessage.Progress(
+                new MigrationProgress(UUID.fromString(id), Instant.now(), 1, 10, 1, 9, 1, 1)));
+        step(2, id, MigrationState.CANCELLING, from);
+        source().hear(EngineMessage.Acknowledge.class);
+        step(3, id, MigrationState.CANCELLED, from);
         awaitState(id, "CANCELLED");
+        await().until(() -> states.contains("CANCELLED"));
+        assertThat(states).containsExactly("COPYING", "CANCELLING", "CANCELLED");
         assertThat(administrator.call("POST", "/migrations/" + id + "/cancel").status())
                 .isEqualTo(409);
     }

@@ -29,6 +29,9 @@ public class Cancellations {
     MigrationExecutor executor;
 
     @Inject
+    ProgressBoard progress;
+
+    @Inject
     Clock clock;
 
     /**
@@ -39,6 +42,7 @@ public class Cancellations {
     public Migration cancel(UUID id) {
         Migration migration = store.update(id, this::cancelling)
                 .orElseThrow(() -> new UnknownObjectException("migration", id.toString()));
+        progress.stopping(id);
         command(id);
         return migration;
     }

@@ -69,9 +69,10 @@ public class MigrationReports implements MigrationListener {
 
     @Override
     public void progressed(MigrationProgress newest) {
-        progress.put(newest);
-        changes.fire(new ObjectChanged(
-                ObjectChanged.Kind.MIGRATION, newest.migration().toString()));
+        if (progress.put(newest)) {
+            changes.fire(new ObjectChanged(
+                    ObjectChanged.Kind.MIGRATION, newest.migration().toString()));
+        }
     }
 
     private Migration take(Migration migration, MigrationEvent event) {

@@ -54,6 +54,9 @@ class Reconciliations {
     Cancellations cancellations;
 
     @Inject
+    ProgressBoard progress;
+
+    @Inject
     Clock clock;
 
     private @Nullable ScheduledFuture<?> passes;
@@ -97,6 +100,7 @@ class Reconciliations {
         if (!(Reconciler.decide(migration, witnesses) instanceof Reconciliation.End end)) {
             return migration;
         }
+        progress.forget(migration.id());
         LOG.log(Level.WARNING, "migration {0} ends {1}: {2}", migration.id(), end.state(), end.detail());
         String vmHost = end.vmHost().orElse(null);
         return Life.advance(migration, end.state(), witnesses.now(), vmHost, end.detail(), List.of());
