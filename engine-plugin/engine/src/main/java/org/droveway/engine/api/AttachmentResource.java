@@ -12,11 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.droveway.engine.api.view.NetworkView;
 import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.NetworkRole;
+import org.droveway.engine.inventory.Words;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.inventory.store.Networks;
 import org.droveway.engine.migration.service.SnapshotReader;
@@ -83,15 +83,9 @@ public class AttachmentResource {
 
     private static NetworkRole role(String word) {
         return Arrays.stream(NetworkRole.values())
-                .filter(role -> word(role).equals(word))
+                .filter(role -> Words.of(role).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException("role is '" + word + "', needed one of "
-                        + Arrays.stream(NetworkRole.values())
-                                .map(AttachmentResource::word)
-                                .collect(Collectors.joining(", "))));
-    }
-
-    private static String word(NetworkRole role) {
-        return role.name().toLowerCase(Locale.ROOT);
+                        + Arrays.stream(NetworkRole.values()).map(Words::of).collect(Collectors.joining(", "))));
     }
 }

@@ -2,6 +2,7 @@ package org.droveway.engine.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.droveway.engine.inventory.Words;
 import org.droveway.engine.network.Endpoint;
 import org.droveway.engine.network.NetworkChoice;
 import org.droveway.engine.network.NetworkDecision;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Vm;
+import org.droveway.engine.inventory.Words;
 import org.droveway.engine.scheduling.CertificateFilter;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;

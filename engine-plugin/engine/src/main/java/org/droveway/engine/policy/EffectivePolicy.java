@@ -2,9 +2,9 @@ package org.droveway.engine.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
 import org.droveway.engine.inventory.DataCenter;
 import org.droveway.engine.inventory.MigrationPolicy;
+import org.droveway.engine.inventory.Words;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.Security;
@@ -36,7 +36,8 @@ public record EffectivePolicy(
         MigrationPolicy policy = datacenter.migration();
         Security base = policy == null ? DEFAULT : policy.type();
         String reason = policy == null
-                ? "data center " + datacenter.name() + " has no migration policy: " + word(DEFAULT) + " is the default"
+                ? "data center " + datacenter.name() + " has no migration policy: " + Words.of(DEFAULT)
+                        + " is the default"
                 : "data center " + datacenter.name() + " has the migration policy '" + policy.text() + "'";
         if (override == null || override == base) {
             return new EffectivePolicy(base, reason, null);
@@ -51,12 +52,8 @@ public record EffectivePolicy(
         return Refusal.of(
                 RefusalCode.OVERRIDE_WEAKENS_POLICY,
                 "data center " + datacenter.name(),
-                "the request asks for " + word(override),
-                word(base) + ", which is in force",
+                "the request asks for " + Words.of(override),
+                Words.of(base) + ", which is in force",
                 "leave out the type, or let an administrator change the data center's policy");
-    }
-
-    private static String word(Security type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 }

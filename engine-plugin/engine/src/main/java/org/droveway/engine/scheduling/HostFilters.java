@@ -3,6 +3,7 @@ package org.droveway.engine.scheduling;
 import java.util.List;
 import java.util.Optional;
 import org.droveway.engine.inventory.Host;
+import org.droveway.engine.inventory.Words;
 import org.droveway.engine.network.EndpointDecision;
 import org.droveway.engine.network.UsableAddress;
 import org.droveway.protocol.Refusal;

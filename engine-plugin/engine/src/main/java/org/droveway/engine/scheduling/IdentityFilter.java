@@ -3,6 +3,7 @@ package org.droveway.engine.scheduling;
 import java.util.Optional;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.Vm;
+import org.droveway.engine.inventory.Words;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 

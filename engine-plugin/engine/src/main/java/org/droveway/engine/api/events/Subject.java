@@ -2,8 +2,8 @@ package org.droveway.engine.api.events;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
 import org.droveway.engine.inventory.ObjectChanged;
+import org.droveway.engine.inventory.Words;
 
 /** An object that events are about; VMs and migrations by their UUID. */
 record Subject(ObjectChanged.Kind kind, String name) {
@@ -14,6 +14,6 @@ record Subject(ObjectChanged.Kind kind, String name) {
 
     /** The kind as the stream names it. */
     String word() {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return Words.of(kind);
     }
 }
