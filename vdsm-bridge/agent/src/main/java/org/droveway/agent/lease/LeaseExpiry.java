@@ -5,6 +5,6 @@ public interface LeaseExpiry {
     /** Whether libvirt on this host still works for the lease's migration. What cannot be found out counts as alive. */
     boolean isAlive(Lease lease);
 
-    /** Ends what still works for it. {@link #isAlive} is asked afterwards until it says no; only then the lease ends. */
+    /** Ends what still works for it; called again until {@link #isAlive} says no, and only then the lease ends. */
     void abort(Lease lease);
 }

@@ -44,8 +44,9 @@ public final class LeaseKeeper {
                 leases.holdPinhole(lease);
                 if (aborted.add(lease.id())) {
                     LOG.log(System.Logger.Level.WARNING, () -> describe(lease) + " was not renewed: aborting it");
-                    expiry.abort(lease);
                 }
+                // Again and again: libvirt may have been away the first time.
+                expiry.abort(lease);
             }
         }
     }
