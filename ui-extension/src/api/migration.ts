@@ -87,6 +87,8 @@ export interface ObservedConnection {
   readonly remoteAddress: string;
   readonly remotePort: number;
   readonly nic: string;
+  readonly sentBytes?: number;
+  readonly receivedBytes?: number;
 }
 
 export interface NicTraffic {

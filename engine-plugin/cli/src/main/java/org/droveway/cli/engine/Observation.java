@@ -18,7 +18,14 @@ public record Observation(
         @Nullable Long libvirtDowntimeMs) {
 
     /** A TCP connection of the migration in the host's socket table. */
-    public record Connection(String localAddress, int localPort, String remoteAddress, int remotePort, String nic) {}
+    public record Connection(
+            String localAddress,
+            int localPort,
+            String remoteAddress,
+            int remotePort,
+            String nic,
+            @Nullable Long sentBytes,
+            @Nullable Long receivedBytes) {}
 
     /** Bytes that went over a NIC during the migration. */
     public record Traffic(String nic, long receivedBytes, long sentBytes) {}

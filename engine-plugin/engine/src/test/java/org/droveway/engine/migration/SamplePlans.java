@@ -44,7 +44,8 @@ final class SamplePlans {
     static Observation source(StreamSecurity stream) {
         return new Observation(
                 "h1",
-                List.of(new ObservedConnection("10.62.0.11", 40000, "10.62.0.12", 61000, "mig0")),
+                List.of(new ObservedConnection(
+                        "10.62.0.11", 40000, "10.62.0.12", 61000, "mig0", 590_000_000L, 900_000L)),
                 List.of(new NicTraffic("mig0", 1_000_000, 600_000_000), new NicTraffic("mgmt0", 90_000, 80_000)),
                 stream,
                 stream == StreamSecurity.TLS,
@@ -58,7 +59,8 @@ final class SamplePlans {
     static Observation destination(StreamSecurity stream) {
         return new Observation(
                 "h2",
-                List.of(new ObservedConnection("10.62.0.12", 61000, "10.62.0.11", 40000, "mig0")),
+                List.of(new ObservedConnection(
+                        "10.62.0.12", 61000, "10.62.0.11", 40000, "mig0", 900_000L, 590_000_000L)),
                 List.of(new NicTraffic("mig0", 600_000_000, 1_000_000), new NicTraffic("mgmt0", 80_000, 90_000)),
                 stream,
                 stream == StreamSecurity.TLS,

@@ -43,7 +43,7 @@ public final class KernelInterfaces implements Interfaces {
 
     private static List<NetlinkMessage> dump(int type, byte[] body) {
         try {
-            return RouteNetlink.ask(NetlinkMessage.request(type, NetlinkMessage.DUMP, body));
+            return Netlink.ask(Netlink.ROUTE, NetlinkMessage.request(type, NetlinkMessage.DUMP, body));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the host's network interfaces", e);
         }

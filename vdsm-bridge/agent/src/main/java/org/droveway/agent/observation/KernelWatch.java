@@ -48,7 +48,7 @@ final class KernelWatch implements MigrationWatch {
         this.sockets = sockets;
         this.isOfOther = isOfOther;
         this.before = interfaces.links().stream().collect(Collectors.toMap(Link::index, link -> link));
-        this.old = ends();
+        this.old = sockets().stream().map(KernelWatch::ends).collect(Collectors.toSet());
     }
 
     synchronized void onClose(Runnable action) {
@@ -59,32 +59,37 @@ final class KernelWatch implements MigrationWatch {
         if (closed) {
             return;
         }
-        for (Ends ends : ends()) {
-            if (!old.contains(ends) && !seen.containsKey(ends)) {
-                seen.put(ends, observed(ends));
+        for (TcpSocket socket : sockets()) {
+            Ends ends = ends(socket);
+            if (!old.contains(ends)) {
+                seen.put(ends, observed(socket));
             }
         }
     }
 
     /** By port, whatever the address: a connection on the wrong interface is what must not be missed. */
-    private Set<Ends> ends() {
+    private List<TcpSocket> sockets() {
         Predicate<TcpSocket> ours = end == End.DESTINATION
                 ? socket -> socket.localPort() == way.port()
                 : socket -> socket.remotePort() == way.port() && !isOfOther.test(socket.remote());
-        return sockets.list().stream()
-                .filter(TcpSocket::connected)
-                .filter(ours)
-                .map(socket -> new Ends(socket.local(), socket.localPort(), socket.remote(), socket.remotePort()))
-                .collect(Collectors.toSet());
+        return sockets.list().stream().filter(TcpSocket::connected).filter(ours).toList();
     }
 
-    private ObservedConnection observed(Ends ends) {
+    private static Ends ends(TcpSocket socket) {
+        return new Ends(socket.local(), socket.localPort(), socket.remote(), socket.remotePort());
+    }
+
+    private ObservedConnection observed(TcpSocket socket) {
+        ObservedConnection known = seen.get(ends(socket));
+        String local = AddressText.of(socket.local().getAddress());
         return new ObservedConnection(
-                AddressText.of(ends.local().getAddress()),
-                ends.localPort(),
-                AddressText.of(ends.remote().getAddress()),
-                ends.remotePort(),
-                nic(AddressText.of(ends.local().getAddress())));
+                local,
+                socket.localPort(),
+                AddressText.of(socket.remote().getAddress()),
+                socket.remotePort(),
+                known == null ? nic(local) : known.nic(),
+                socket.sentBytes(),
+                socket.receivedBytes());
     }
 
     private String nic(String address) {

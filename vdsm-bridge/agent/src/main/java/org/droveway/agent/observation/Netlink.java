@@ -8,18 +8,23 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One conversation with the kernel over rtnetlink: a request and all messages of its answer. */
-final class RouteNetlink {
+/** One conversation with the kernel over netlink: a request and all messages of its answer. */
+final class Netlink {
+    /** Interfaces, addresses, routes. */
+    static final int ROUTE = 0;
+
+    /** Sockets. */
+    static final int SOCK_DIAG = 4;
+
     private static final int AF_NETLINK = 16;
     private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
-    private static final int NETLINK_ROUTE = 0;
     private static final int LONGEST_DATAGRAM = 64 * 1024;
 
     static {
-        Native.register(RouteNetlink.class, "c");
+        Native.register(Netlink.class, "c");
     }
 
-    private RouteNetlink() {}
+    private Netlink() {}
 
     private static native int socket(int domain, int type, int protocol) throws LastErrorException;
 
@@ -29,10 +34,14 @@ final class RouteNetlink {
 
     private static native int close(int socket);
 
-    /** @throws IOException if the kernel refuses */
-    static List<NetlinkMessage> ask(byte[] request) throws IOException {
+    /**
+     * Asks one of the kernel's families.
+     *
+     * @throws IOException if the kernel refuses
+     */
+    static List<NetlinkMessage> ask(int family, byte[] request) throws IOException {
         try {
-            int socket = socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_ROUTE);
+            int socket = socket(AF_NETLINK, SOCK_RAW_CLOEXEC, family);
             try {
                 send(socket, request, request.length, 0);
                 return answer(socket);
@@ -40,7 +49,7 @@ final class RouteNetlink {
                 close(socket);
             }
         } catch (LastErrorException e) {
-            throw new IOException("rtnetlink: " + e.getMessage(), e);
+            throw new IOException("netlink: " + e.getMessage(), e);
         }
     }
 

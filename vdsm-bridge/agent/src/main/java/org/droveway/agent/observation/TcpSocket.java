@@ -7,17 +7,36 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A line of {@code /proc/net/tcp} or {@code tcp6}. */
-record TcpSocket(InetAddress local, int localPort, InetAddress remote, int remotePort, int state) {
+/**
+ * A TCP socket.
+ *
+ * @param state the kernel's number
+ * @param sentBytes of its stream, acknowledged by the other end; null where the kernel does not say
+ * @param receivedBytes of its stream; null where the kernel does not say
+ */
+record TcpSocket(
+        InetAddress local,
+        int localPort,
+        InetAddress remote,
+        int remotePort,
+        int state,
+        @Nullable Long sentBytes,
+        @Nullable Long receivedBytes) {
     /** Established, or closing after it was: not listening, half open or over. */
-    private static final Set<Integer> CONNECTED = Set.of(0x01, 0x04, 0x05, 0x08, 0x09, 0x0B);
+    static final Set<Integer> CONNECTED = Set.of(0x01, 0x04, 0x05, 0x08, 0x09, 0x0B);
+
+    /** Of which nothing more is known. */
+    TcpSocket(InetAddress local, int localPort, InetAddress remote, int remotePort, int state) {
+        this(local, localPort, remote, remotePort, state, null, null);
+    }
 
     boolean connected() {
         return CONNECTED.contains(state);
     }
 
-    /** Reads the file's lines, the heading included. */
+    /** Reads the lines of {@code /proc/net/tcp} or {@code tcp6}, the heading included. */
     static List<TcpSocket> parse(List<String> lines) {
         return lines.stream().skip(1).map(TcpSocket::parse).toList();
     }

@@ -152,7 +152,7 @@ final class FakeHost implements AutoCloseable {
             @Override
             public Seen seen() {
                 return new Seen(
-                        List.of(new ObservedConnection("127.0.0.1", 1, "127.0.0.1", way.port(), "lo")),
+                        List.of(new ObservedConnection("127.0.0.1", 1, "127.0.0.1", way.port(), "lo", 1L, 1L)),
                         List.of(),
                         StreamSecurity.PLAIN);
             }

@@ -68,7 +68,8 @@ class TestKernelWatch {
         try (MigrationWatch watch = observer.watch(WAY, End.DESTINATION)) {
             socket("10.62.0.12", 61000, "10.62.0.11", 40000, ESTABLISHED);
             assertThat(watch.connections())
-                    .containsExactly(new ObservedConnection("10.62.0.12", 61000, "10.62.0.11", 40000, "unknown"));
+                    .containsExactly(
+                            new ObservedConnection("10.62.0.12", 61000, "10.62.0.11", 40000, "unknown", null, null));
         }
     }
 
@@ -99,6 +100,22 @@ class TestKernelWatch {
             watch.connections();
             sockets.clear();
             assertThat(watch.seen().connections()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theBytesAreThoseOfTheLastLook() {
+        try (MigrationWatch watch = observer.watch(WAY, End.DESTINATION)) {
+            for (long bytes : new long[] {100, 5_000}) {
+                sockets.clear();
+                sockets.add(
+                        new TcpSocket(Ip.of("10.62.0.12"), 61000, Ip.of("10.62.0.11"), 40000, ESTABLISHED, 1L, bytes));
+                watch.connections();
+            }
+            sockets.clear();
+            assertThat(watch.seen().connections())
+                    .extracting(ObservedConnection::receivedBytes)
+                    .containsExactly(5_000L);
         }
     }
 

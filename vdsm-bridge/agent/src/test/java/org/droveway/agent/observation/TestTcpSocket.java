@@ -66,7 +66,7 @@ class TestTcpSocket {
     void findsARealConnection() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, Ip.of("127.0.0.1"));
                 Socket client = new Socket(Ip.of("127.0.0.1"), server.getLocalPort())) {
-            assertThat(SocketTable.ofKernel()).anySatisfy(socket -> {
+            assertThat(SocketTable.ofProc()).anySatisfy(socket -> {
                 assertThat(socket.localPort()).isEqualTo(client.getLocalPort());
                 assertThat(socket.remotePort()).isEqualTo(server.getLocalPort());
                 assertThat(socket.connected()).isTrue();

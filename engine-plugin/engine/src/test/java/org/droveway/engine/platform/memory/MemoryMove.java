@@ -101,7 +101,13 @@ final class MemoryMove {
         return observation(
                 plan().from(),
                 new ObservedConnection(
-                        plan().sourceAddress(), 40_000, plan().destinationAddress(), port, plan().sourceNic()),
+                        plan().sourceAddress(),
+                        40_000,
+                        plan().destinationAddress(),
+                        port,
+                        plan().sourceNic(),
+                        MIB,
+                        MIB),
                 traffic,
                 List.of());
     }
@@ -113,7 +119,13 @@ final class MemoryMove {
         return observation(
                 plan().to(),
                 new ObservedConnection(
-                        plan().destinationAddress(), port, plan().sourceAddress(), 40_000, plan().destinationNic()),
+                        plan().destinationAddress(),
+                        port,
+                        plan().sourceAddress(),
+                        40_000,
+                        plan().destinationNic(),
+                        MIB,
+                        MIB),
                 traffic,
                 List.of(new PinholeRecord(
                         plan().sourceAddress(), plan().destinationAddress(), port, openedAt, now, now, 1, 0)));
