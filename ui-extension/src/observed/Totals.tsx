@@ -51,7 +51,7 @@ function lengthOf(ms: number | undefined): string {
 
 function credentials(used: boolean | undefined): string {
   if (used === undefined) {
-    return '(QEMU was not asked for its credentials)';
+    return '(QEMU could not be asked for its credentials)';
   }
   return used ? '(QEMU uses TLS credentials)' : '(QEMU uses no TLS credentials)';
 }

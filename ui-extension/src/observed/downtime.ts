@@ -6,16 +6,16 @@ import { observationOf } from './path';
 export interface Downtime {
   /** From the guest's stop on the source to its run on the destination, by the two hosts' clocks. */
   readonly measuredMs: number | undefined;
-  /** What libvirt's job statistics say. */
+  /** What libvirt's job statistics say; only the destination keeps them. */
   readonly libvirtMs: number | undefined;
 }
 
 export function downtimeOf(migration: Migration): Downtime {
-  const source = observationOf(migration, migration.from);
-  const suspendedAt = source?.suspendedAt;
-  const resumedAt = observationOf(migration, migration.to)?.resumedAt;
+  const suspendedAt = observationOf(migration, migration.from)?.suspendedAt;
+  const destination = observationOf(migration, migration.to);
+  const resumedAt = destination?.resumedAt;
   return {
     measuredMs: suspendedAt === undefined || resumedAt === undefined ? undefined : between(suspendedAt, resumedAt),
-    libvirtMs: source?.libvirtDowntimeMs,
+    libvirtMs: destination?.libvirtDowntimeMs,
   };
 }

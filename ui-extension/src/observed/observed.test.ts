@@ -13,9 +13,13 @@ const SOURCE: Observation = {
   ],
   memoryStream: 'tls',
   suspendedAt: '2026-11-21T10:04:12.000Z',
+};
+const DESTINATION: Observation = {
+  ...NOTHING_SEEN,
+  host: 'h2',
+  resumedAt: '2026-11-21T10:04:12.044Z',
   libvirtDowntimeMs: 31,
 };
-const DESTINATION: Observation = { ...NOTHING_SEEN, host: 'h2', resumedAt: '2026-11-21T10:04:12.044Z' };
 
 describe('the path', () => {
   it('is told as seen, not as planned, once it was seen', () => {

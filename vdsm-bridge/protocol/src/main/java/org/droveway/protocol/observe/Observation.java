@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What one agent saw of one migration.
  *
  * @param memoryStream from the first payload bytes of the memory stream
- * @param tlsCredentials whether QEMU itself says it uses TLS credentials; null when it could not be asked
+ * @param tlsCredentials source: whether QEMU itself says it uses TLS credentials; null when it could not be asked. The
+ *     destination's cannot be: libvirt lets nobody near a domain that arrives, and takes the credentials away at its end
  * @param suspendedAt source: when the guest stopped
  * @param resumedAt destination: when the guest ran again
  * @param migrateCallMs source: duration of libvirt's migrate call, ms
- * @param libvirtDowntimeMs source: downtime that libvirt's job statistics name, ms
+ * @param libvirtDowntimeMs destination: downtime that libvirt's job statistics name, ms; the source's libvirt forgets them with
+ *     the domain
  */
 public record Observation(
         String host,
