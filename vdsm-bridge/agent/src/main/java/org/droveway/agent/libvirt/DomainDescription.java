@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cpuXml the CPU element; null when there is none
  * @param owner another manager by its metadata (rule 9); null when nobody else's
+ * @param hostResources what its devices, boot and labels take from the host, disks apart; equal ones are equal texts
  * @param extraArguments whether the XML hands arguments to QEMU behind libvirt's back
  */
 public record DomainDescription(
@@ -25,6 +26,7 @@ public record DomainDescription(
         @Nullable String cpuXml,
         List<DomainDisk> disks,
         @Nullable String owner,
+        List<String> hostResources,
         boolean extraArguments) {
     public DomainDescription {
         requireNonNull(id, "id");
@@ -34,6 +36,7 @@ public record DomainDescription(
         requireNonNull(machine, "machine");
         requireNonNull(emulator, "emulator");
         disks = List.copyOf(disks);
+        hostResources = List.copyOf(hostResources);
     }
 
     /**

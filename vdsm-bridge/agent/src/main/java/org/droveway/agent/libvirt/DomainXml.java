@@ -36,6 +36,7 @@ final class DomainXml {
                 Xml.child(domain, "cpu").map(Xml::print).orElse(null),
                 disks(domain),
                 owner(domain),
+                HostResources.of(domain),
                 hasExtraArguments(domain));
     }
 

@@ -1,5 +1,7 @@
 package org.droveway.agent.relay;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.droveway.agent.libvirt.CookieDescription;
 import org.droveway.agent.libvirt.DomainDescription;
 
@@ -11,9 +13,12 @@ final class DomainCheck {
         this.agreed = agreed;
     }
 
+    /** The live domain: libvirt writes the agreed one and this one in the same form, so that they differ in nothing. */
     void checkXml(XdrReader payload, String xml) throws RelayViolation {
         try {
-            check(payload, DomainDescription.parse(xml));
+            DomainDescription found = DomainDescription.parse(xml);
+            check(payload, found);
+            checkResources(payload, found);
         } catch (IllegalArgumentException e) {
             throw payload.violation("the domain XML cannot be read: " + e.getMessage());
         }
@@ -45,6 +50,22 @@ final class DomainCheck {
         if (found.extraArguments() && !agreed.extraArguments()) {
             throw payload.violation("the domain XML hands arguments to QEMU, the offered one did not");
         }
+    }
+
+    /** A device that was not offered could be any file, socket or device of this host. */
+    private void checkResources(XdrReader payload, DomainDescription found) throws RelayViolation {
+        List<String> more = without(found.hostResources(), agreed.hostResources());
+        List<String> less = without(agreed.hostResources(), found.hostResources());
+        if (!more.isEmpty() || !less.isEmpty()) {
+            throw payload.violation(
+                    "the domain takes from the host what was not agreed: " + more + " in place of " + less);
+        }
+    }
+
+    private static List<String> without(List<String> all, List<String> known) {
+        List<String> rest = new ArrayList<>(all);
+        known.forEach(rest::remove);
+        return rest;
     }
 
     private static void same(XdrReader payload, String what, Object needed, Object found) throws RelayViolation {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.droveway.agent.libvirt.DomainDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -176,6 +177,10 @@ class TestRelayPolicy {
         return Arguments.of(name, change);
     }
 
+    private static Arguments device(String name, String device) {
+        return change(name, p -> p.with("destination_xml", xml().replace("</devices>", device + "</devices>")));
+    }
+
     static Stream<Arguments> otherMigrations() {
         String other = "d70e3a1b-0000-4000-8000-000000000002";
         return Stream.of(
@@ -191,6 +196,25 @@ class TestRelayPolicy {
                         "another machine type",
                         p -> p.with("destination_xml", xml().replace("pc-i440fx-7.2", "pc-q35-7.2"))),
                 change("another disk", p -> p.with("destination_xml", xml().replace("/dev/shared/vm1", "/etc/shadow"))),
+                device(
+                        "a host's device",
+                        "<hostdev mode='subsystem' type='pci'><source><address bus='1'/></source></hostdev>"),
+                device("a host's folder", "<filesystem type='mount'><source dir='/'/><target dir='x'/></filesystem>"),
+                device("a host's file", "<serial type='file'><source path='/etc/cron.d/x'/></serial>"),
+                device(
+                        "a host's network",
+                        "<interface type='direct'><source dev='mgmt0' mode='passthrough'/></interface>"),
+                device(
+                        "a host's random source",
+                        "<rng model='virtio'><backend model='random'>/dev/mem</backend></rng>"),
+                change(
+                        "another kernel",
+                        p -> p.with("destination_xml", xml().replace("</os>", "<kernel>/etc/shadow</kernel></os>"))),
+                change(
+                        "other labels",
+                        p -> p.with(
+                                "destination_xml",
+                                Prepared.domain("vm1", Prepared.ID, "<seclabel type='none' model='dac'/>"))),
                 change("another type", p -> p.with("destination_xml", xml().replace("type='qemu'", "type='kvm'"))),
                 change(
                         "arguments for QEMU",
@@ -253,6 +277,26 @@ class TestRelayPolicy {
     void whatIsAgreedMayBeSaidAgain(String parameter) {
         Prepared prepared = new Prepared().with(parameter, "vm1");
         assertThatCode(() -> call(policy, Xdr.call(303, 1, prepared.prepare()))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"connected, disconnected", "disconnected, connected"})
+    void whatChangesByItselfMayDiffer(String agreedState, String state) {
+        String channel =
+                "<channel type='unix'><source mode='bind'/><target type='virtio' name='agent' state='%s'/></channel>"
+                        + "<interface type='network'><source bridge='br0' network='n'/><target dev='vnet0'/></interface></devices>";
+        RelayPolicy withChannel = new RelayPolicy(new RelayContract(
+                DomainDescription.parse(xml().replace("</devices>", channel.formatted(agreedState))),
+                "10.62.0.12",
+                61000,
+                false,
+                "qemu:///system"));
+        String now = channel.formatted(state)
+                .replace("bridge='br0' network='n'", "network='n'\n  bridge='br0'")
+                .replace("vnet0", "vnet7");
+        Prepared prepared = new Prepared().with("destination_xml", xml().replace("</devices>", now));
+        assertThatCode(() -> call(withChannel, Xdr.call(303, 1, prepared.prepare())))
+                .doesNotThrowAnyException();
     }
 
     @Test
