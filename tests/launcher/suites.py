@@ -74,10 +74,11 @@ def all_suites(root: Path) -> tuple[Suite, ...]:
         Suite("shell", f"shellcheck of {len(shell)} scripts", ("shellcheck", "-x", *shell), by_exit, 120),
         Suite("format", f"black on {len(python)} Python files", black, by_exit, 120),
         Suite("types", f"mypy --strict on {len(python)} Python files", mypy, by_exit, 300),
-        Suite("python", "unit tests of launcher, lab and demo", unit, by_unittest, 300),
+        Suite("python", "unit tests of all Python", unit, by_unittest, 300),
         Suite("java", "Maven verify, with the page's own checks", MAVEN, by_maven, 1200),
         Suite("lab", "labs come up, stand what is done to them, go", lab, by_unittest, 900),
         Suite("demo", "the main job, secure and insecure", (launcher, "demo"), by_checks, 600),
         Suite("sabotage", "the demo notices what is broken", sabotage, by_unittest, 1200, full=True),
+        Suite("faults", "killed parts and lying hosts", (PYTHON, "-m", "faults"), by_checks, 1800, full=True),
         Suite("page", "the page in Chromium against a lab", (page,), by_node, 600),
     )
