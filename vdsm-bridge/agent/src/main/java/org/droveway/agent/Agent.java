@@ -12,6 +12,7 @@ import org.droveway.agent.identity.UntrustedIdentityException;
 import org.droveway.agent.inventory.HostFacts;
 import org.droveway.agent.inventory.HostInventory;
 import org.droveway.agent.libvirt.LibvirtHypervisor;
+import org.droveway.agent.libvirt.QemuProcesses;
 import org.droveway.agent.link.Outbox;
 import org.droveway.agent.migration.MigrationSurroundings;
 import org.droveway.agent.observation.KernelInterfaces;
@@ -82,6 +83,7 @@ final class Agent implements AutoCloseable {
                 hypervisor -> new MigrationSurroundings(
                         identity,
                         hypervisor,
+                        new QemuProcesses(config.libvirtSocket().resolveSibling("qemu")),
                         host.leases(),
                         host.firewall(),
                         host.redemptions(),

@@ -5,6 +5,7 @@ import org.droveway.agent.firewall.Firewall;
 import org.droveway.agent.identity.Identity;
 import org.droveway.agent.journal.Redemptions;
 import org.droveway.agent.lease.Leases;
+import org.droveway.agent.libvirt.GuestProcesses;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.link.EventSink;
 import org.droveway.agent.observation.Interfaces;
@@ -14,6 +15,7 @@ import org.droveway.agent.observation.MigrationObserver;
 public record MigrationSurroundings(
         Identity identity,
         Hypervisor hypervisor,
+        GuestProcesses guests,
         Leases leases,
         Firewall firewall,
         Redemptions redemptions,

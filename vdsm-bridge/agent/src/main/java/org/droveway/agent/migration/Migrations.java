@@ -105,6 +105,7 @@ public final class Migrations implements AutoCloseable {
         return new SourceParts(
                 around.identity(),
                 around.hypervisor(),
+                around.guests(),
                 around.events(),
                 around.observer(),
                 new RecordStore<>(config.stateDirectory().resolve("migrations/out"), SourceRecord.class),

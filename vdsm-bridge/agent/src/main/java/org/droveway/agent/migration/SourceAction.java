@@ -25,6 +25,9 @@ sealed interface SourceAction {
     /** Asks the source alone: the guest stands still, and the destination looks itself before it runs the VM. */
     record LookHere() implements SourceAction {}
 
+    /** Asks the destination alone: the source's process has ended. */
+    record LookThere(long pid) implements SourceAction {}
+
     /** Writes down that the source let go, then releases the destination. */
     record Release(String evidence) implements SourceAction {}
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.droveway.agent.libvirt.GuestProcess;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.JobStats;
 import org.droveway.agent.libvirt.MigrateCall;
@@ -26,6 +27,7 @@ final class SourceCall implements AutoCloseable {
     private final SourceWatch watch;
     private final Watchdog watchdog = new Watchdog();
     private @Nullable RelaySocket relay;
+    private @Nullable GuestProcess guest;
     private boolean downtimeSet;
     private boolean stalled;
 
@@ -58,11 +60,26 @@ final class SourceCall implements AutoCloseable {
                     Addresses.numeric(record.permit().sourceAddress()),
                     Addresses.numeric(record.permit().destinationAddress()),
                     port);
+            awaitGuestsEnd();
             watch.called(parts.observer().watch(way, End.SOURCE), parts.clock().instant());
             parts.executor().execute(() -> call(call));
             return Optional.empty();
         } catch (HypervisorException | IOException e) {
             return Optional.of(new SourceInput.CallEnded(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void awaitGuestsEnd() {
+        guest = parts.guests()
+                .of(record.permit().vm(), record.permit().vmName())
+                .orElse(null);
+        GuestProcess process = guest;
+        if (process != null) {
+            parts.executor().execute(() -> {
+                if (process.awaitEnd()) {
+                    inputs.accept(new SourceInput.ProcessEnded(process.pid()));
+                }
+            });
         }
     }
 
@@ -80,10 +97,12 @@ final class SourceCall implements AutoCloseable {
         if (state.cancelled() || stalled) {
             abort();
         }
-        JobStats stats = stats();
         if (state.phase() != SourcePhase.COPYING) {
+            // libvirt answers late while it ends the source's QEMU, and the guest stands still as long as we wait for
+            // it.
             return;
         }
+        JobStats stats = stats();
         if (stats != null && stats.running()) {
             during(stats);
         }
@@ -104,6 +123,9 @@ final class SourceCall implements AutoCloseable {
     @Override
     public void close() {
         endRelay();
+        if (guest != null) {
+            guest.close();
+        }
         watch.close();
     }
 

@@ -31,6 +31,12 @@ sealed interface SourceInput {
     /** libvirt's call is over; error null: it says it succeeded. */
     record CallEnded(@Nullable String error) implements SourceInput {}
 
+    /** The guest's QEMU process on the source is gone: the guest can never run here again, whatever libvirt still has to do. */
+    record ProcessEnded(long pid) implements SourceInput {}
+
+    /** The destination alone was asked, after the source's process had ended. */
+    record LookedThere(long pid, @Nullable DomainStatus destination) implements SourceInput {}
+
     /** Nothing has moved for too long. */
     record Stalled() implements SourceInput {}
 

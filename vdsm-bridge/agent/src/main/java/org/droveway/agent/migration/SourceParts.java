@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.droveway.agent.identity.Identity;
+import org.droveway.agent.libvirt.GuestProcesses;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.link.EventSink;
 import org.droveway.agent.observation.MigrationObserver;
@@ -18,6 +19,7 @@ import org.droveway.agent.store.RecordStore;
 record SourceParts(
         Identity identity,
         Hypervisor hypervisor,
+        GuestProcesses guests,
         EventSink events,
         MigrationObserver observer,
         RecordStore<SourceRecord> records,

@@ -14,6 +14,8 @@ enum SourcePhase {
     SETTLING,
     /** The destination is being released. */
     RELEASING,
+    /** The destination runs the VM, libvirt's call is about to return. */
+    RETURNING,
     /** The end is known: pinhole and lease go, observations come. */
     CLOSING,
     /** The destination is clean: the source's guest goes on. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,7 @@ class TestEngineLink {
     private final List<EngineMessage.Certificates> certificates = new CopyOnWriteArrayList<>();
     private final AtomicInteger welcomes = new AtomicInteger();
     private final CompletableFuture<AgentMessage.Reply> migrating = new CompletableFuture<>();
+    private final CountDownLatch asked = new CountDownLatch(1);
     private FakeEngine engine = new FakeEngine(engineTls, 0);
     private FileJournal journal;
     private Outbox outbox;
@@ -65,6 +67,7 @@ class TestEngineLink {
     private final class Handler implements CommandHandler {
         @Override
         public CompletionStage<AgentMessage.Reply> start(EngineMessage.Start command) {
+            asked.countDown();
             return migrating;
         }
 
@@ -272,6 +275,7 @@ class TestEngineLink {
     void anAnswerOutlivesTheConnectionOfItsQuestion() {
         await().until(link::isUp);
         engine.say(new EngineMessage.Start(REQUEST, Orders.any()));
+        await().until(() -> asked.getCount() == 0);
         engine.cut();
         migrating.complete(new AgentMessage.Reply(REQUEST, List.of(), null));
         await().until(() -> engine.heard(AgentMessage.Reply.class).size() == 1);

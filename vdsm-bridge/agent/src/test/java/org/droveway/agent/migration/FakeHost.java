@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,7 @@ import org.droveway.protocol.permit.Permit;
 /** One host: real migrations over real sockets on the loopback, everything else in memory. */
 final class FakeHost implements AutoCloseable {
     final FakeHypervisor hypervisor;
+    final FakeGuest guest = new FakeGuest();
     final List<MigrationEvent> events = new CopyOnWriteArrayList<>();
     final Set<Pinhole> pinholes = ConcurrentHashMap.newKeySet();
     final StoredLeases leases;
@@ -88,6 +90,7 @@ final class FakeHost implements AutoCloseable {
                 new MigrationSurroundings(
                         identity,
                         hypervisor,
+                        (vm, name) -> Optional.of(guest),
                         leases,
                         firewall(),
                         redemptions(),

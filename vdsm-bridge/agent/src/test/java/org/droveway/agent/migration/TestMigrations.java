@@ -68,6 +68,51 @@ class TestMigrations extends TwoHosts {
     }
 
     @Test
+    void theDestinationRunsTheVmBeforeLibvirtsCallReturns() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+            source.guest.end();
+            await().until(() -> FakeHypervisor.RUNNING.equals(destination.hypervisor.domains.get(VM)));
+            source.hypervisor.domains.remove(VM);
+        };
+        start(order());
+        assertThat(ended().state()).isEqualTo(MigrationState.COMPLETED);
+        assertNothingLeft();
+    }
+
+    @Test
+    void aProcessThatEndsBeforeTheHandoverReleasesNothing() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            destination.hypervisor.domains.put(VM, FakeHypervisor.INCOMING);
+            source.guest.end();
+            source.hypervisor.domains.put(VM, FakeHypervisor.OFF);
+            destination.hypervisor.domains.remove(VM);
+            throw failure("QEMU died");
+        };
+        start(order());
+        MigrationEvent end = ended();
+        assertThat(end.state()).isEqualTo(MigrationState.FAILED);
+        assertThat(destination.hypervisor.domains).isEmpty();
+        assertNothingLeft();
+    }
+
+    @Test
+    void aDefinitionThatLibvirtLeftOnTheSourceIsForgotten() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+            source.hypervisor.domains.put(VM, FakeHypervisor.OFF);
+            throw failure("End of file while reading data");
+        };
+        start(order());
+        assertThat(ended().state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(source.hypervisor.domains).isEmpty();
+        assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
+    }
+
+    @Test
     void aDryRunTakesNothing() throws Exception {
         MigrationOrder order = order();
         AgentMessage.Reply reply = source.migrations

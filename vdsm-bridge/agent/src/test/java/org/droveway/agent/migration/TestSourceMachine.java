@@ -78,6 +78,75 @@ class TestSourceMachine {
         assertThat(state.onDestination()).isTrue();
     }
 
+    private static SourceInput there(String destination) {
+        return new SourceInput.LookedThere(4711, DomainStatus.ofWord(destination));
+    }
+
+    private void processEnded() {
+        copying();
+        feed(new SourceInput.Suspended());
+        assertThat(after(new SourceInput.ProcessEnded(4711))).containsExactly(new SourceAction.LookThere(4711));
+    }
+
+    @Test
+    void theEndOfTheSourcesProcessReleasesBeforeTheCallReturns() {
+        processEnded();
+        assertThat(after(there("paused (user)")))
+                .containsExactly(new SourceAction.Release(
+                        "the source's QEMU, process 4711, has ended, destination says paused (user)"));
+        assertThat(state.released()).isTrue();
+        assertThat(after(new SourceInput.Resumed())).isEmpty();
+        assertThat(state.phase()).isEqualTo(SourcePhase.RETURNING);
+        assertThat(after(new SourceInput.CallEnded(null)))
+                .containsExactly(tell(MigrationState.CLOSING), new SourceAction.Close(true));
+        feed(new SourceInput.Closed(null));
+        assertThat(state.end()).isEqualTo(MigrationState.COMPLETED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent", "paused (migration)", "paused (starting up)", "running", "other"})
+    void theEndOfTheSourcesProcessAloneReleasesNothing(String destination) {
+        processEnded();
+        assertThat(after(there(destination))).isEmpty();
+        assertThat(state.released()).isFalse();
+        assertThat(after(new SourceInput.CallEnded("QEMU died"))).containsExactly(new SourceAction.Look(false));
+    }
+
+    @Test
+    void aDestinationThatDoesNotAnswerIsNotReleased() {
+        processEnded();
+        assertThat(after(new SourceInput.LookedThere(4711, null))).isEmpty();
+        assertThat(state.released()).isFalse();
+    }
+
+    @Test
+    void aProcessThatEndsLaterThanTheCallChangesNothing() {
+        copying();
+        feed(new SourceInput.CallEnded(null));
+        assertThat(after(new SourceInput.ProcessEnded(4711), there("paused (user)")))
+                .isEmpty();
+        assertThat(state.released()).isFalse();
+    }
+
+    @Test
+    void anEarlyReleaseThatIsNotConfirmedWaitsForTheCall() {
+        processEnded();
+        feed(there("paused (user)"));
+        assertThat(after(new SourceInput.ReleaseUnconfirmed("timeout"))).isEmpty();
+        assertThat(after(new SourceInput.CallEnded(null))).containsExactly(new SourceAction.Look(true));
+        feed(looked("absent", "running"), new SourceInput.Closed(null));
+        assertThat(state.end()).isEqualTo(MigrationState.COMPLETED);
+    }
+
+    @Test
+    void aCallThatFailsAfterTheReleaseIsSaid() {
+        processEnded();
+        feed(there("paused (user)"), new SourceInput.Resumed(), new SourceInput.CallEnded("End of file"));
+        feed(new SourceInput.Closed(null));
+        assertThat(state.end()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(state.detail()).isEqualTo("libvirt says: End of file");
+    }
+
     @Test
     void noProofNoCall() {
         feed(new SourceInput.Begin(), new SourceInput.PinholeOpened());
@@ -267,7 +336,7 @@ class TestSourceMachine {
     @ParameterizedTest
     @EnumSource(
             value = SourcePhase.class,
-            names = {"SETTLING", "RELEASING", "CLOSING", "RESUMING_SOURCE", "ENDED"})
+            names = {"SETTLING", "RELEASING", "RETURNING", "CLOSING", "RESUMING_SOURCE", "ENDED"})
     void cancellingAfterTheCallChangesNothing(SourcePhase phase) {
         state = SourceState.agreed().in(phase);
         assertThat(after(new SourceInput.CancelAsked())).isEmpty();
@@ -325,7 +394,7 @@ class TestSourceMachine {
 
     private static SourceInput anything(Random random) {
         List<String> words = List.of("absent", "running", "paused (user)", "paused (migration)", "off", "other");
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> new SourceInput.Begin();
             case 1 -> new SourceInput.PinholeOpened();
             case 2 -> new SourceInput.Proved();
@@ -338,6 +407,8 @@ class TestSourceMachine {
             case 10 -> new SourceInput.Resumed();
             case 11 -> new SourceInput.Closed(random.nextBoolean() ? null : "x");
             case 12 -> here(words.get(random.nextInt(6)));
+            case 13 -> new SourceInput.ProcessEnded(4711);
+            case 14 -> there(words.get(random.nextInt(6)));
             default -> new SourceInput.SourceResumed(random.nextBoolean() ? null : "x");
         };
     }
