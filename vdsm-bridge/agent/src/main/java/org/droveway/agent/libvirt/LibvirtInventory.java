@@ -3,6 +3,7 @@ package org.droveway.agent.libvirt;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,15 +12,18 @@ import org.droveway.agent.inventory.VmSource;
 import org.droveway.protocol.host.VmReport;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what libvirt says at hand, so that a hanging daemon holds nobody up; asks at every event and every two seconds. */
+/** Keeps what libvirt says at hand, so that a hanging daemon holds nobody up; asks at every event, a moment after it, and every two seconds. */
 public final class LibvirtInventory implements VmSource, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LibvirtInventory.class.getName());
     private static final long PERIOD_MS = 2_000;
+    /** libvirt tells that a domain was undefined before it forgets it: who asks at once may be told that it is there, off. */
+    private static final long SETTLES_IN_MS = 100;
 
     private final Hypervisor hypervisor;
     private final ScheduledExecutorService executor;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean asking = new AtomicBoolean();
+    private final AtomicBoolean askingAgain = new AtomicBoolean();
     private final Hypervisor.Subscription subscription;
     private final ScheduledFuture<?> period;
     private volatile Known known = new Known(List.of(), null);
@@ -67,11 +71,19 @@ public final class LibvirtInventory implements VmSource, AutoCloseable {
     }
 
     private void refreshSoon() {
-        if (asking.compareAndSet(false, true)) {
-            executor.execute(() -> {
-                asking.set(false);
-                refresh();
-            });
+        refreshIn(0, asking);
+        refreshIn(SETTLES_IN_MS, askingAgain);
+    }
+
+    private void refreshIn(long milliseconds, AtomicBoolean planned) {
+        if (planned.compareAndSet(false, true)) {
+            Future<?> unused = executor.schedule(
+                    () -> {
+                        planned.set(false);
+                        refresh();
+                    },
+                    milliseconds,
+                    TimeUnit.MILLISECONDS);
         }
     }
 

@@ -84,9 +84,6 @@ final class SourceSteps implements AutoCloseable {
             return Optional.of(release(release.evidence()));
         } else if (action instanceof SourceAction.Close close) {
             call.endRelay();
-            if (Boolean.TRUE.equals(state.onDestination())) {
-                forgetSource();
-            }
             return Optional.of(peer.close(close.completed()));
         } else if (action instanceof SourceAction.ResumeSource) {
             return Optional.of(resumeSource());
@@ -113,20 +110,6 @@ final class SourceSteps implements AutoCloseable {
             return new SourceInput.ReleaseUnconfirmed("the source's journal cannot be written: " + e.getMessage());
         }
         return peer.release(evidence);
-    }
-
-    /** A libvirtd that was killed between the end of its QEMU and of its call leaves the definition that it was to remove. */
-    private void forgetSource() {
-        try {
-            if (parts.hypervisor().status(vm()).state() == DomainStatus.State.OFF) {
-                parts.hypervisor().undefine(vm());
-            }
-        } catch (HypervisorException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "VM " + vm() + " runs on the destination; whether its definition is left here is not known: "
-                            + e.getMessage());
-        }
     }
 
     private SourceInput resumeSource() {

@@ -33,6 +33,7 @@ import org.droveway.agent.observation.MigrationWatch;
 import org.droveway.agent.observation.Seen;
 import org.droveway.agent.observation.Way;
 import org.droveway.agent.store.RecordStore;
+import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.protocol.host.FirewallState;
 import org.droveway.protocol.host.HostMode;
 import org.droveway.protocol.host.Nic;

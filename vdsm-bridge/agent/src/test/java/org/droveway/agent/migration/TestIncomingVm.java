@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.libvirt.HypervisorException;
+import org.droveway.agent.testing.FakeHypervisor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

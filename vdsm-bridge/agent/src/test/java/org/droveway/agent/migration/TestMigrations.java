@@ -10,6 +10,7 @@ import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.HypervisorException.Kind;
 import org.droveway.agent.libvirt.LifecycleEvent;
 import org.droveway.agent.peer.TestAuthority;
+import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.link.AgentMessage;
@@ -96,20 +97,6 @@ class TestMigrations extends TwoHosts {
         assertThat(end.state()).isEqualTo(MigrationState.FAILED);
         assertThat(destination.hypervisor.domains).isEmpty();
         assertNothingLeft();
-    }
-
-    @Test
-    void aDefinitionThatLibvirtLeftOnTheSourceIsForgotten() throws Exception {
-        source.hypervisor.migrating = call -> {
-            openRelay();
-            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
-            source.hypervisor.domains.put(VM, FakeHypervisor.OFF);
-            throw failure("End of file while reading data");
-        };
-        start(order());
-        assertThat(ended().state()).isEqualTo(MigrationState.COMPLETED);
-        assertThat(source.hypervisor.domains).isEmpty();
-        assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.droveway.agent.migration;
 
+import org.droveway.agent.testing.FakeHypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

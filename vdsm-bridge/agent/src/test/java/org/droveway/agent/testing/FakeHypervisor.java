@@ -1,4 +1,4 @@
-package org.droveway.agent.migration;
+package org.droveway.agent.testing;
 
 import java.util.List;
 import java.util.Map;
@@ -26,34 +26,41 @@ import org.droveway.protocol.host.VmState;
 import org.jspecify.annotations.Nullable;
 
 /** A host's libvirt in memory; what migrating does is the test's to say. */
-final class FakeHypervisor implements Hypervisor {
-    static final UUID VM = UUID.fromString("d70e3a1b-0000-4000-8000-000000000001");
-    static final DomainStatus RUNNING = DomainStatus.of(1, 1);
-    static final DomainStatus HANDED_OVER = DomainStatus.of(3, 1);
-    static final DomainStatus INCOMING = DomainStatus.of(3, 2);
-    static final DomainStatus OFF = DomainStatus.of(5, 0);
+public final class FakeHypervisor implements Hypervisor {
+    public static final UUID VM = UUID.fromString("d70e3a1b-0000-4000-8000-000000000001");
+    public static final DomainStatus RUNNING = DomainStatus.of(1, 1);
+    public static final DomainStatus HANDED_OVER = DomainStatus.of(3, 1);
+    public static final DomainStatus INCOMING = DomainStatus.of(3, 2);
+    public static final DomainStatus OFF = DomainStatus.of(5, 0);
     private static final String EMULATOR = "/usr/bin/qemu-system-x86_64";
 
-    final Map<UUID, DomainStatus> domains = new ConcurrentHashMap<>();
-    final CountDownLatch aborted = new CountDownLatch(1);
-    volatile Migrating migrating = call -> {};
-    volatile boolean reachable = true;
-    volatile boolean job;
+    public final Map<UUID, DomainStatus> domains = new ConcurrentHashMap<>();
+    public final CountDownLatch aborted = new CountDownLatch(1);
+    public volatile Migrating migrating = call -> {};
+    public volatile boolean reachable = true;
+    public volatile boolean job;
     private final List<Consumer<LifecycleEvent>> listeners = new CopyOnWriteArrayList<>();
 
+    private volatile Runnable afterVms = () -> {};
+
     /** What happens during libvirt's call. */
-    interface Migrating {
+    public interface Migrating {
         void migrate(MigrateCall call) throws HypervisorException;
     }
 
-    static String xml() {
+    /** Does something after each list of VMs was made. */
+    public void onVms(Runnable change) {
+        afterVms = change;
+    }
+
+    public static String xml() {
         return "<domain type='qemu'><name>vm1</name><uuid>" + VM + "</uuid><memory unit='MiB'>1</memory>"
                 + "<os><type arch='x86_64' machine='pc'>hvm</type></os><devices><emulator>" + EMULATOR + "</emulator>"
                 + "<disk type='network' device='disk'><source protocol='rbd' name='p/vm1'/><target dev='vda'/></disk>"
                 + "</devices></domain>";
     }
 
-    void tell(LifecycleEvent event) {
+    public void tell(LifecycleEvent event) {
         listeners.forEach(listener -> listener.accept(event));
     }
 
@@ -72,10 +79,12 @@ final class FakeHypervisor implements Hypervisor {
     @Override
     public List<VmReport> vms() throws HypervisorException {
         answer();
-        return domains.keySet().stream()
+        List<VmReport> found = domains.keySet().stream()
                 .map(id -> new VmReport(
                         id, "vm1", VmState.RUNNING, 1, 1, List.of(new VmDisk("vda", "rbd:p/vm1", true)), null))
                 .toList();
+        afterVms.run();
+        return found;
     }
 
     @Override
