@@ -1,6 +1,5 @@
 package org.droveway.agent.migration;
 
-import org.droveway.agent.testing.FakeHypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.link.MigrationEvent;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.droveway.agent.migration;
 
-import org.droveway.agent.testing.FakeHypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.relay.RelayContract;
 import org.droveway.agent.store.RecordStore;
 import org.droveway.agent.testing.FakeFirewall;
+import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.agent.testing.Permits;
 import org.droveway.agent.testing.SettableClock;
 import org.droveway.protocol.peer.PeerResponse;

@@ -1,6 +1,5 @@
 package org.droveway.agent.migration;
 
-import org.droveway.agent.testing.FakeHypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import org.droveway.agent.lease.Lease;
 import org.droveway.agent.lease.LeaseKeeper;
 import org.droveway.agent.lease.StoredLeases;
 import org.droveway.agent.store.RecordStore;
+import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.agent.testing.NetworkNamespace;
 import org.droveway.agent.testing.Permits;
 import org.droveway.agent.testing.SettableClock;

@@ -1,6 +1,5 @@
 package org.droveway.agent.migration;
 
-import org.droveway.agent.testing.FakeHypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +17,7 @@ import org.droveway.agent.config.PortPool;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.HypervisorException.Kind;
 import org.droveway.agent.peer.TestAuthority;
+import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Security;
