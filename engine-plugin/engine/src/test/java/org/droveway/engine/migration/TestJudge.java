@@ -264,22 +264,11 @@ class TestJudge {
     }
 
     private static Observation with(Observation o, @Nullable Boolean tls) {
-        return new Observation(
-                o.host(), o.connections(), o.traffic(), o.memoryStream(), tls, o.pinholes(), null, null, null, null);
+        return copy(o, o.connections(), o.traffic(), tls, o.pinholes());
     }
 
     private static Observation connections(Observation o, ObservedConnection... seen) {
-        return new Observation(
-                o.host(),
-                List.of(seen),
-                o.traffic(),
-                o.memoryStream(),
-                o.tlsCredentials(),
-                o.pinholes(),
-                null,
-                null,
-                null,
-                null);
+        return copy(o, List.of(seen), o.traffic(), o.tlsCredentials(), o.pinholes());
     }
 
     private static ObservedConnection connection(String local, int port, String remote, String nic) {
@@ -287,30 +276,19 @@ class TestJudge {
     }
 
     private static Observation traffic(Observation o, NicTraffic... seen) {
-        return new Observation(
-                o.host(),
-                o.connections(),
-                List.of(seen),
-                o.memoryStream(),
-                o.tlsCredentials(),
-                o.pinholes(),
-                null,
-                null,
-                null,
-                null);
+        return copy(o, o.connections(), List.of(seen), o.tlsCredentials(), o.pinholes());
     }
 
     private static Observation pinholes(Observation o, PinholeRecord... seen) {
-        return new Observation(
-                o.host(),
-                o.connections(),
-                o.traffic(),
-                o.memoryStream(),
-                o.tlsCredentials(),
-                List.of(seen),
-                null,
-                null,
-                null,
-                null);
+        return copy(o, o.connections(), o.traffic(), o.tlsCredentials(), List.of(seen));
+    }
+
+    private static Observation copy(
+            Observation o,
+            List<ObservedConnection> connections,
+            List<NicTraffic> traffic,
+            @Nullable Boolean tls,
+            List<PinholeRecord> pinholes) {
+        return new Observation(o.host(), connections, traffic, o.memoryStream(), tls, pinholes, null, null, null, null);
     }
 }
