@@ -3,10 +3,11 @@ package org.droveway.agent.migration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.agent.libvirt.GuestProcess;
 import org.droveway.agent.libvirt.HypervisorException;
+import org.droveway.protocol.permit.Permit;
 import org.jspecify.annotations.Nullable;
 
 /** Asks both ends where the VM is, again and again until it is settled or patience is over. */
@@ -17,15 +18,15 @@ final class Looks {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final SourceParts parts;
-    private final UUID vm;
+    private final Permit permit;
     private final SourcePeer peer;
     private final Consumer<SourceInput> inputs;
     private @Nullable Instant firstAt;
     private @Nullable Instant nextAt;
 
-    Looks(SourceParts parts, UUID vm, SourcePeer peer, Consumer<SourceInput> inputs) {
+    Looks(SourceParts parts, Permit permit, SourcePeer peer, Consumer<SourceInput> inputs) {
         this.parts = parts;
-        this.vm = vm;
+        this.permit = permit;
         this.peer = peer;
         this.inputs = inputs;
     }
@@ -58,16 +59,27 @@ final class Looks {
 
     private @Nullable DomainStatus source() {
         try {
-            return parts.hypervisor().status(vm);
+            DomainStatus status = parts.hypervisor().status(permit.vm());
+            return status.pausedByMigration() && !hasProcess() ? null : status;
         } catch (HypervisorException e) {
             LOG.log(System.Logger.Level.DEBUG, "the source's libvirt does not answer: " + e.getMessage());
             return null;
         }
     }
 
+    /**
+     * A libvirtd that was restarted remembers a guest that stood still for its migration until it finds that its QEMU is gone. Whoever believed
+     * it would discard the destination's copy, the only one.
+     */
+    private boolean hasProcess() {
+        Optional<GuestProcess> process = parts.guests().of(permit.vm(), permit.vmName());
+        process.ifPresent(GuestProcess::close);
+        return process.isPresent();
+    }
+
     private boolean jobRunning() {
         try {
-            return parts.hypervisor().jobStats(vm).running();
+            return parts.hypervisor().jobStats(permit.vm()).running();
         } catch (HypervisorException e) {
             LOG.log(System.Logger.Level.DEBUG, "no job: " + e.getMessage());
             return false;

@@ -30,17 +30,25 @@ final class Reconciliation {
         if (source.gone()) {
             return sourceGone(source, destination, released);
         }
-        if (destination.running()) {
-            return Settlement.ATTENTION;
-        }
         if (released) {
-            // The journal says that the source had let go, and yet it is there.
+            return sourceBack(source, destination);
+        }
+        if (destination.running()) {
             return Settlement.ATTENTION;
         }
         if (!destination.gone() && !destination.paused()) {
             return Settlement.WAIT;
         }
         return source.pausedByMigration() ? Settlement.RESUME_SOURCE : sourceThere(source);
+    }
+
+    /**
+     * The journal says that the source had let go, and yet it is there. A libvirtd that was restarted tells what it remembers until it finds
+     * that its QEMU is gone.
+     */
+    private static Settlement sourceBack(DomainStatus source, DomainStatus destination) {
+        boolean remembered = source.pausedByMigration() && (destination.running() || destination.handedOver());
+        return remembered ? Settlement.WAIT : Settlement.ATTENTION;
     }
 
     private static Settlement sourceGone(DomainStatus source, DomainStatus destination, boolean released) {

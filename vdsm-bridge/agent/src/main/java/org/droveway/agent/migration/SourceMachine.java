@@ -178,17 +178,15 @@ final class SourceMachine {
         return new Next(state.in(SourcePhase.SETTLING), List.of(new SourceAction.Look(true)));
     }
 
-    /** The VM runs on the destination: what libvirt's call says now is worth a sentence, no more. */
+    /** The VM runs on the destination. A call that fails now may have left something of it here: who looks sees it. */
     private static Next returning(SourceState state, SourceInput input) {
         if (!(input instanceof SourceInput.CallEnded ended)) {
             return stay(state);
         }
         SourceState over = state.withCallOver();
-        return close(
-                ended.error() == null ? over : over.because(List.of(), joined(over, "libvirt says: " + ended.error())),
-                MigrationState.COMPLETED,
-                true,
-                false);
+        return ended.error() == null
+                ? close(over, MigrationState.COMPLETED, true, false)
+                : lookAgain(over.because(List.of(), joined(over, "libvirt says: " + ended.error())));
     }
 
     private static Next closing(SourceState state, SourceInput input) {

@@ -32,7 +32,7 @@ final class SourceSteps implements AutoCloseable {
         this.peer = new SourcePeer(client, record, parts.clock());
         this.call = new SourceCall(parts, record, client, inputs);
         this.teller = new SourceTeller(parts, record.permit(), call.watch());
-        this.looks = new Looks(parts, record.permit().vm(), peer, inputs);
+        this.looks = new Looks(parts, record.permit(), peer, inputs);
     }
 
     UUID vm() {

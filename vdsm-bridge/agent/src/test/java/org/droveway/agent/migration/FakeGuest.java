@@ -9,6 +9,16 @@ final class FakeGuest implements GuestProcess {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean ended;
+    private volatile boolean known = true;
+
+    /** From now on nobody finds the process. */
+    void vanish() {
+        known = false;
+    }
+
+    boolean isKnown() {
+        return known;
+    }
 
     void end() {
         ended = true;

@@ -26,6 +26,7 @@ import org.droveway.agent.journal.Redemptions;
 import org.droveway.agent.journal.Step;
 import org.droveway.agent.lease.Lease;
 import org.droveway.agent.lease.StoredLeases;
+import org.droveway.agent.libvirt.GuestProcess;
 import org.droveway.agent.link.EventSink;
 import org.droveway.agent.observation.End;
 import org.droveway.agent.observation.MigrationObserver;
@@ -91,7 +92,7 @@ final class FakeHost implements AutoCloseable {
                 new MigrationSurroundings(
                         identity,
                         hypervisor,
-                        (vm, name) -> Optional.of(guest),
+                        (vm, name) -> Optional.<GuestProcess>of(guest).filter(process -> guest.isKnown()),
                         leases,
                         firewall(),
                         redemptions(),

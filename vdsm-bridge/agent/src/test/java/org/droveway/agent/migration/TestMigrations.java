@@ -3,6 +3,7 @@ package org.droveway.agent.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,22 @@ class TestMigrations extends TwoHosts {
         assertThat(end.state()).isEqualTo(MigrationState.FAILED);
         assertThat(destination.hypervisor.domains).isEmpty();
         assertNothingLeft();
+    }
+
+    @Test
+    void aSourceThatOnlyLibvirtRemembersIsNotResumed() throws Exception {
+        source.hypervisor.migrating = call -> {
+            openRelay();
+            source.guest.vanish();
+            source.hypervisor.domains.put(VM, FakeHypervisor.INCOMING);
+            destination.hypervisor.domains.put(VM, FakeHypervisor.HANDED_OVER);
+            throw failure("End of file while reading data");
+        };
+        start(order());
+        await().during(Duration.ofSeconds(1)).until(() -> destination.hypervisor.domains.containsKey(VM));
+        source.hypervisor.domains.put(VM, FakeHypervisor.OFF);
+        assertThat(ended().state()).isEqualTo(MigrationState.COMPLETED);
+        assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
     }
 
     @Test

@@ -79,7 +79,8 @@ class TestReconciliation {
         "running, paused (user), ATTENTION",
         "running, running, ATTENTION",
         "paused (migration), absent, ATTENTION",
-        "paused (migration), paused (user), ATTENTION",
+        "paused (migration), paused (user), WAIT",
+        "paused (migration), running, WAIT",
         "absent, ?, WAIT",
         "?, ?, WAIT"
     })

@@ -141,8 +141,9 @@ class TestSourceMachine {
     @Test
     void aCallThatFailsAfterTheReleaseIsSaid() {
         processEnded();
-        feed(there("paused (user)"), new SourceInput.Resumed(), new SourceInput.CallEnded("End of file"));
-        feed(new SourceInput.Closed(null));
+        feed(there("paused (user)"), new SourceInput.Resumed());
+        assertThat(after(new SourceInput.CallEnded("End of file"))).containsExactly(new SourceAction.Look(true));
+        feed(looked("paused (migration)", "running"), looked("off", "running"), new SourceInput.Closed(null));
         assertThat(state.end()).isEqualTo(MigrationState.COMPLETED);
         assertThat(state.detail()).isEqualTo("libvirt says: End of file");
     }
