@@ -1,4 +1,4 @@
-"""Command line of the demo: ``./droveway demo [--keep] [--sabotage KIND]``."""
+"""Command line of the demo: ``./droveway demo [--ipv6] [--keep] [--sabotage KIND]``."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     report = Report()
-    stage = Stage(report.note)
+    stage = Stage(report.note, options.ipv6)
     try:
         try:
             _play(stage, report, options.sabotage)
@@ -72,6 +72,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    parser.add_argument(
+        "--ipv6", action="store_true", help="over an IPv6 migration network, beside IPv4 addresses"
+    )
     parser.add_argument("--keep", action="store_true", help="leave the lab running and print how to reach it")
     parser.add_argument("--sabotage", choices=list(KINDS), help="break one thing; the demo must fail")
     return parser.parse_args(arguments)
@@ -82,8 +85,9 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 def _play(stage: Stage, report: Report, kind: str | None) -> None:
+    version = ", which is IPv6" if stage.ipv6 else ""
     report.heading(
-        f"Lab {stage.lab.id}: three hosts, an engine, an intruder; h3 is not on the migration network"
+        f"Lab {stage.lab.id}: three hosts, an engine, an intruder; h3 is not on the migration network{version}"
     )
     if stage.is_up():
         report.note("an earlier lab of this checkout is there and goes first")
@@ -95,9 +99,9 @@ def _play(stage: Stage, report: Report, kind: str | None) -> None:
     drovectl.must("host", "list")
     drovectl.must("vm", "list")
     engine = [each.text for each in stage.host("engine").addresses()]
-    outside = not any(each.startswith("10.62.") for each in engine)
+    outside = not any(each.startswith(("10.62.", "fd00:62:")) for each in engine)
     report.check(outside, "the engine's addresses", ", ".join(engine), "none on the migration network")
-    sabotage = Sabotage(kind)
+    sabotage = Sabotage(kind, stage.version)
     tools = Tools(stage, drovectl, Rest(stage.connection), report, sabotage)
     Act(tools, secure=True).run()
     if kind is None:

@@ -77,7 +77,7 @@ class Act:
             f"{self._title} 2: {VM} ({MEMORY_MIB} MiB, {RANDOM_MIB} of them random) from h1 to h2"
         )
         intruder, destination = tools.stage.host(INTRUDER), tools.stage.host(DESTINATION)
-        for finding in scan_with_and_without_pinhole(intruder, destination):
+        for finding in scan_with_and_without_pinhole(intruder, destination, tools.stage.version):
             self._report.finding(finding)
         scene = tools.stage.scene(SOURCE, DESTINATION)
         tools.sabotage.before_migration(self._drovectl, DATA_CENTER)

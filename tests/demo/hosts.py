@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import subprocess
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ class Address:
     interface: str
     text: str
     version: int
+
+    @property
+    def link_local(self) -> bool:
+        """Whether it means something on its own wire only."""
+        return ipaddress.ip_address(self.text).is_link_local
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,16 @@ class Host:
                 if link["ifname"] != "lo":
                     found.append(Address(link["ifname"], each["local"], 4 if each["family"] == "inet" else 6))
         return found
+
+    def migration_address(self, version: int) -> str:
+        """Its address on the migration network.
+
+        :raises HostCommandError: if it has none of that version
+        """
+        for each in self.addresses():
+            if (each.interface, each.version, each.link_local) == (MIGRATION_NIC, version, False):
+                return each.text
+        raise HostCommandError(f"{self.name} has no IPv{version} address on {MIGRATION_NIC}")
 
     def hardware_address(self, interface: str) -> str:
         """The MAC address of an interface."""

@@ -62,6 +62,7 @@ class Report:
     answers: list[Answer] = field(default_factory=list)
     fewest: int = 0
     doors: int = 0
+    resets_from: dict[str, int] = field(default_factory=dict)
 
     @property
     def rate(self) -> float:
@@ -109,14 +110,20 @@ def _hardware(address: str) -> bytes:
 
 
 def doors(order: Order) -> list[tuple[str, str, int]]:
-    """Source, target and port of every SYN of one round; a target without a source of its version is an error."""
+    """Source, target and port of every SYN of one round; a target without a source of its version is an error.
+
+    Where it has one, the source is of the target's scope, as a neighbour's would be.
+    """
     found = []
     for target in order.targets:
-        version = ipaddress.ip_address(target).version
-        own = [each for each in order.sources if ipaddress.ip_address(each).version == version]
+        other = ipaddress.ip_address(target)
+        own = [each for each in map(ipaddress.ip_address, order.sources) if each.version == other.version]
         if not own:
-            raise ValueError(f"no IPv{version} address of the intruder to try {target} from: {order.sources}")
-        found += [(own[0], target, port) for port in order.ports]
+            raise ValueError(
+                f"no IPv{other.version} address of the intruder to try {target} from: {order.sources}"
+            )
+        source = next((each for each in own if each.is_link_local == other.is_link_local), own[0])
+        found += [(str(source), target, port) for port in order.ports]
     return found
 
 
@@ -129,7 +136,7 @@ class Scan:
         self._doors = doors(order)
         self._answers: list[Answer] = []
         self._sent = 0
-        self._resets = 0
+        self._resets: dict[str, int] = {}
         self._stop = False
 
     def stop(self) -> None:
@@ -152,7 +159,16 @@ class Scan:
         while time.monotonic() < until:
             self._listen(0.05)
         rounds = self._sent // len(self._doors)
-        return Report(began, ended, self._sent, self._resets, self._answers, rounds, len(self._doors))
+        return Report(
+            began,
+            ended,
+            self._sent,
+            sum(self._resets.values()),
+            self._answers,
+            rounds,
+            len(self._doors),
+            self._resets,
+        )
 
     def _frames(self) -> Iterator[bytes]:
         count = 0
@@ -180,7 +196,8 @@ class Scan:
         if segment.syn_ack:
             self._answers.append(Answer(segment.time, segment.source.address, segment.source.port))
         elif segment.reset:
-            self._resets += 1
+            address = segment.source.address
+            self._resets[address] = self._resets.get(address, 0) + 1
 
 
 def main() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 from demo.downtime import Downtime, DowntimeError, downtime_of
 from demo.guest import TICK_SECONDS, Gap, TrailError, check_records, check_samples, gaps
 from demo.hosts import MANAGEMENT_NIC, MIGRATION_NIC
-from demo.intruder import POOL
+from demo.intruder import POOL, Report
 from demo.observer import Observed
+from demo.packets import Endpoint
 from demo.report import Finding
 from demo.streams import Carried, Connection
 
@@ -16,6 +18,8 @@ PROOF_BYTES = 256
 """A connection with less than this in either direction is no stream of a VM but the proof of the way before it (design, rule 6)."""
 BULK_BYTES = 1 << 20
 LEAST_RATE = 200.0
+LEAST_RESETS = 0.5
+"""Of the SYNs to an address; the intruder may overlook some when the machine is busy."""
 RESOLUTION_SECONDS = 0.025
 """What cannot be told apart: a poll of 5 ms at each end of the gap, and how soon QEMU reports that it stopped and started the CPUs."""
 LONGEST_TICK_SECONDS = 1.0
@@ -224,7 +228,7 @@ def judge_intruder(observed: Observed) -> list[Finding]:
     """The intruder tried every door often enough, and nobody answered: by its own account and by the capture's."""
     report = observed.intruder
     assert report is not None
-    answers = sorted({f"{each.address}:{each.port}" for each in report.answers})
+    answers = sorted({str(Endpoint(each.address, each.port)) for each in report.answers})
     on_wire = {
         str(each.server)
         for captured in observed.captured
@@ -240,13 +244,25 @@ def judge_intruder(observed: Observed) -> list[Finding]:
             text,
             f"{LEAST_RATE:.0f}/s, every door",
         ),
-        Finding(
-            not answers, "SYN-ACKs it got", ", ".join(answers) or f"none ({report.resets} resets)", "none"
-        ),
+        Finding(not answers, "SYN-ACKs it got", ", ".join(answers) or "none", "none"),
+        _resets(report, observed.target_addresses),
         Finding(
             not on_wire, "SYN-ACKs on the wire", ", ".join(sorted(on_wire)) or "none to the intruder", "none"
         ),
     ]
+
+
+def _resets(report: Report, targets: list[str]) -> Finding:
+    """Each address refuses with resets: a door that only keeps silent would hold up whoever knocks for minutes.
+
+    Not asked of link-local addresses: their resets leave by the host's first interface, whichever the knock came in by.
+    """
+    asked = [each for each in targets if not ip_address(each).is_link_local]
+    sent = report.sent / max(len(targets), 1)
+    told = {each: report.resets_from.get(each, 0) for each in asked}
+    silent = [each for each, resets in told.items() if resets < LEAST_RESETS * sent]
+    text = ", ".join(f"{resets} from {each}" for each, resets in told.items())
+    return Finding(bool(asked) and not silent, "resets it got", text, f"{LEAST_RESETS:.0%} of the SYNs")
 
 
 def judge_guest(observed: Observed, expected: Expected) -> list[Finding]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from demo.hosts import Host
+from demo.packets import Endpoint
 
 TABLE = "droveway"
 SETS = ("pinholes4", "pinholes6")
@@ -24,7 +25,12 @@ class Pinhole:
     port: int
 
     def __str__(self) -> str:
-        return f"{self.source} → {self.destination}:{self.port}"
+        return f"{self.source} → {Endpoint(self.destination, self.port)}"
+
+    def element(self, seconds: int) -> list[str]:
+        """Its set and its element in nft's words, to be opened for so long."""
+        held = "pinholes6" if ":" in self.source else "pinholes4"
+        return [held, f"{{ {self.source} . {self.destination} . {self.port} timeout {seconds}s }}"]
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,11 @@ _AGAIN_SECONDS = 0.1
 class Sabotage:
     """The kind that was asked for, called at the moments at which any kind may act; None does nothing."""
 
-    def __init__(self, kind: str | None) -> None:
+    def __init__(self, kind: str | None, version: int = 4) -> None:
         if kind is not None and kind not in KINDS:
             raise ValueError(f"no such sabotage: {kind}, needed one of {', '.join(KINDS)}")
         self.kind = kind
+        self._version = version
         self._waiting: threading.Thread | None = None
         self._ended = threading.Event()
         self.done = False
@@ -41,7 +42,7 @@ class Sabotage:
     def during_migration(self, watch: PinholeWatch, source: Host, destination: Host) -> None:
         """The migration is about to be asked for: what needs a pinhole waits for it in the background."""
         acts: dict[str, Callable[[], None]] = {
-            "wrong-nic": lambda: reroute(source, destination),
+            "wrong-nic": lambda: reroute(source, destination, self._version),
             "pool-open": lambda: self._keep_open(destination),
         }
         act = acts.get(self.kind or "")
@@ -70,20 +71,22 @@ class Sabotage:
             self._waiting.join(timeout=5)
         if self.kind == "pinhole-left" and openings:
             hole = openings[-1].pinhole
-            element = f"{{ {hole.source} . {hole.destination} . {hole.port} timeout 1h }}"
-            destination.run(["nft", "add", "element", "inet", "droveway", "pinholes4", element])
+            destination.run(["nft", "add", "element", "inet", "droveway", *hole.element(3600)])
             self.done = True
 
 
-def reroute(source: Host, destination: Host) -> None:
+def reroute(source: Host, destination: Host, version: int) -> None:
     """Each reaches the other's migration address over the management NIC, with its own migration address as source."""
-    pairs = ((destination, source), (source, destination))
-    for host, other in pairs:
-        addresses = {(each.interface, each.version): each.text for each in host.addresses()}
-        target = {(each.interface, each.version): each.text for each in other.addresses()}
+    for host, other in ((destination, source), (source, destination)):
+        # The management network has no IPv6 but the addresses that every link has.
+        gateways = [
+            each.text
+            for each in other.addresses()
+            if each.interface == MANAGEMENT_NIC and each.version == version
+        ]
         host.run(
-            ["ip", "route", "replace", f"{target['mig0', 4]}/32"]
-            + ["via", target[MANAGEMENT_NIC, 4], "dev", MANAGEMENT_NIC, "src", addresses["mig0", 4]]
+            ["ip", "route", "replace", other.migration_address(version), "via", gateways[0]]
+            + ["dev", MANAGEMENT_NIC, "src", host.migration_address(version)]
         )
 
 

@@ -32,8 +32,9 @@ class StageError(Exception):
 class Stage:
     """The lab of this checkout; what the lab says while it comes and goes is passed on."""
 
-    def __init__(self, say: Callable[[str], None]) -> None:
+    def __init__(self, say: Callable[[str], None], ipv6: bool = False) -> None:
         self._say = say
+        self.ipv6 = ipv6
         self.lab = identity.current()
         self.connection: Connection | None = None
 
@@ -49,7 +50,8 @@ class Stage:
     def up(self) -> None:
         """Brings up three hosts, one of them without the migration network, a VM and the engine."""
         count = str(len(HOSTS))
-        self._lab("up", "--hosts", count, "--vms", "1", "--without-migration", WITHOUT_MIGRATION)
+        version = ("--ipv6",) if self.ipv6 else ()
+        self._lab("up", "--hosts", count, "--vms", "1", "--without-migration", WITHOUT_MIGRATION, *version)
         self.connection = read_connection(self.lab.connection)
 
     def down(self) -> None:
@@ -97,15 +99,19 @@ class Stage:
             self.lab.data,
         )
 
-    @staticmethod
-    def address(host: str, management: bool = False) -> str:
+    def address(self, host: str, management: bool = False) -> str:
         """A host's address on the migration network, or on the management network."""
-        return management_address(host) if management else migration_address(host)
+        return management_address(host) if management else migration_address(host, self.ipv6)
+
+    @property
+    def version(self) -> int:
+        """The Internet Protocol's on the migration network."""
+        return 6 if self.ipv6 else 4
 
     @property
     def migration_cidr(self) -> str:
         """The migration network."""
-        return MIGRATION.cidr
+        return MIGRATION.cidr6 if self.ipv6 else MIGRATION.cidr
 
     @property
     def management_cidr(self) -> str:

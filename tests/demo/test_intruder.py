@@ -44,6 +44,10 @@ class TestIntruder(unittest.TestCase):
             ],
         )
 
+    def test_tries_a_link_local_address_from_its_own(self) -> None:
+        scan = order(sources=["fd00::66", "fe80::66"], targets=["fd00::12", "fe80::12"], ports=[61000])
+        self.assertEqual(doors(scan), [("fd00::66", "fd00::12", 61000), ("fe80::66", "fe80::12", 61000)])
+
     def test_refuses_an_address_that_it_has_no_source_for(self) -> None:
         with self.assertRaisesRegex(ValueError, "no IPv6 address"):
             doors(order(sources=["10.62.0.66"]))
@@ -61,7 +65,9 @@ class TestIntruder(unittest.TestCase):
         self.assertEqual(checksum(frame[14:34]), 0)
 
     def test_reads_its_report_back(self) -> None:
-        report = Report(10.0, 12.0, 900, 890, [Answer(11.0, "10.62.0.12", 61000)], 3, 300)
+        report = Report(
+            10.0, 12.0, 900, 890, [Answer(11.0, "10.62.0.12", 61000)], 3, 300, {"10.62.0.12": 890}
+        )
         found = read_report("scanning\n" + json.dumps(asdict(report)) + "\n")
         self.assertEqual((found, found.rate), (report, 450.0))
 
@@ -114,7 +120,8 @@ class TestScan(unittest.TestCase):
             {("10.62.0.12", 61007), ("fd00::12", 61007)},
         )
         self.assertGreater(report.rate, 200)
-        self.assertGreater(report.resets, 0)
+        self.assertEqual(set(report.resets_from), {"10.62.0.12", "fd00::12"})
+        self.assertEqual(report.resets, sum(report.resets_from.values()))
         self.assertEqual((report.doors, report.fewest), (20, report.sent // 20))
 
     def _listen(self, port: int) -> subprocess.Popen[str]:

@@ -88,7 +88,7 @@ def observed(head: bytes = TLS) -> Observed:
         memory_before=MemoryPage(299, 7, 0),
         memory_after=MemoryPage(359, 7, 0),
         domains={"h1": " Id   Name   State\n", "h2": listing},
-        intruder=Report(8.0, 13.0, 4000, 4000, [], 9, 400),
+        intruder=Report(8.0, 13.0, 4000, 4000, [], 9, 400, {"10.62.0.12": 3990}),
         intruder_addresses=["10.62.0.66"],
         target_addresses=["10.62.0.12"],
     )
@@ -150,6 +150,16 @@ class TestJudgement(unittest.TestCase):
         )
         seen = replace(observed(), captured=captured({place: frames for place in PLACES}))
         self.assertEqual(faults(seen), {"proof of the way"})
+
+    def test_notices_an_address_that_keeps_silent(self) -> None:
+        seen = observed()
+        assert seen.intruder is not None
+        quiet = replace(seen.intruder, resets_from={"10.62.0.12": 3})
+        self.assertEqual(faults(replace(seen, intruder=quiet)), {"resets it got"})
+
+    def test_link_local_addresses_may_keep_silent(self) -> None:
+        seen = replace(observed(), target_addresses=["10.62.0.12", "fe80::12"])
+        self.assertEqual(faults(seen), set())
 
     def test_notices_each_other_fault(self) -> None:
         good = observed()

@@ -40,7 +40,9 @@ def main(arguments: list[str]) -> int:
 
 def _run(lab: Lab, options: argparse.Namespace) -> int:
     if options.command == "up":
-        wish = Wish(options.hosts, options.vms, _hosts(options), options.no_restart, options.bare)
+        wish = Wish(
+            options.hosts, options.vms, _hosts(options), options.no_restart, options.bare, options.ipv6
+        )
         up(lab, wish, Progress())
         return 0
     if options.command == "down":
@@ -113,6 +115,9 @@ def _add_up(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--vms", type=int, metavar="N", help="VMs vm1 to vmN, round-robin from h1 (1)")
     parser.add_argument(
         "--without-migration", metavar="HOST", action="append", help="give it no NIC there; repeatable"
+    )
+    parser.add_argument(
+        "--ipv6", action="store_true", help="a migration network with IPv6 (and IPv4 beside it)"
     )
     parser.add_argument("--no-restart", action="store_true", help="leave killed processes dead")
     parser.add_argument(

@@ -11,7 +11,7 @@ from lab.logs import hint
 from lab.plan import Plan
 from lab.progress import Progress
 from lab.rest import Client
-from lab.topology import GUESTS, MANAGEMENT, MIGRATION, MTU, NETWORKS
+from lab.topology import GUESTS, MANAGEMENT, MIGRATION, MTU, NETWORKS, cidr
 from lab.wait import until
 
 DATA_CENTER = "lab"
@@ -32,7 +32,7 @@ def describe(client: Client, plan: Plan) -> None:
         client.post("clusters", body={"name": CLUSTER, "datacenter": DATA_CENTER})
     for network in NETWORKS:
         if client.find("networks", network.name) is None:
-            client.post("networks", body={"name": network.name, "cidr": network.cidr, "mtu": MTU})
+            client.post("networks", body={"name": network.name, "cidr": cidr(network, plan), "mtu": MTU})
     attached = {found["name"]: found for found in client.get("clusters", CLUSTER)["networks"]}
     for network in NETWORKS:
         if network.name not in attached:

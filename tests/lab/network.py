@@ -18,7 +18,7 @@ from lab.topology import MTU, NETWORKS, SWITCH, Machine, Nic, machines
 
 @dataclass(frozen=True)
 class Link:
-    """A link as found in a namespace: its state and IPv4 addresses with prefix."""
+    """A link as found in a namespace: its state and its addresses with their prefixes."""
 
     up: bool
     addresses: frozenset[str]
@@ -84,12 +84,17 @@ def _ends(machine: Machine, links: Mapping[str, Link]) -> list[str]:
     commands = [] if _is_up(links.get("lo")) else ["link set lo up"]
     for nic in machine.nics:
         link = links.get(nic.name)
-        address = f"{nic.address}/{nic.network.prefix}"
-        if link is None or address not in link.addresses:
-            commands.append(f"address add {address} brd + dev {nic.name}")
+        present = frozenset() if link is None else link.addresses
+        commands += [_address(each, nic.name) for each in nic.addresses if each not in present]
         if not _is_up(link):
             commands.append(f"link set {nic.name} up")
     return commands
+
+
+def _address(address: str, nic: str) -> str:
+    # Nobody else is on the bridge: an IPv6 address need not wait until that is found out.
+    options = "nodad" if ":" in address else "brd +"
+    return f"address add {address} {options} dev {nic}"
 
 
 def _is_up(link: Link | None) -> bool:
@@ -104,11 +109,7 @@ def _found(lab: Lab, wanted: tuple[Machine, ...]) -> dict[str, dict[str, Link]]:
 def _parse(output: str) -> dict[str, Link]:
     links = {}
     for link in json.loads(output or "[]"):
-        addresses = {
-            f"{address['local']}/{address['prefixlen']}"
-            for address in link.get("addr_info", [])
-            if address.get("family") == "inet"
-        }
+        addresses = {f"{address['local']}/{address['prefixlen']}" for address in link.get("addr_info", [])}
         links[link["ifname"]] = Link("UP" in link["flags"], frozenset(addresses), link.get("master"))
     return links
 

@@ -15,13 +15,17 @@ FILE = "plan.json"
 
 @dataclass(frozen=True)
 class Plan:
-    """Hosts are h1…hN, VMs vm1…vmN; `without_migration` names hosts that have no NIC on the migration network."""
+    """Hosts are h1…hN, VMs vm1…vmN; `without_migration` names hosts that have no NIC on the migration network.
+
+    With `ipv6` the NICs there have an IPv6 address besides, and the engine is told that the network is the IPv6 one.
+    """
 
     hosts: int = 3
     vms: int = 1
     without_migration: tuple[str, ...] = ()
     restart: bool = True
     bare: bool = False
+    ipv6: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= self.hosts <= MAX_HOSTS:
@@ -56,6 +60,7 @@ class Wish:
     without_migration: tuple[str, ...] | None = None
     no_restart: bool = False
     bare: bool = False
+    ipv6: bool = False
 
 
 def settle(existing: Plan | None, wish: Wish) -> Plan:
@@ -67,6 +72,7 @@ def settle(existing: Plan | None, wish: Wish) -> Plan:
             without_migration=tuple(sorted(wish.without_migration or ())),
             restart=not wish.no_restart,
             bare=wish.bare,
+            ipv6=wish.ipv6,
         )
     remedy = "run ./droveway lab down first"
     if wish.hosts is not None and wish.hosts < existing.hosts:
@@ -81,6 +87,8 @@ def settle(existing: Plan | None, wish: Wish) -> Plan:
     ):
         found = ", ".join(existing.without_migration) or "no host"
         raise LabError(f"the lab is up with {found} without migration network: {remedy} to change that")
+    if wish.ipv6 and not existing.ipv6:
+        raise LabError(f"the lab is up with an IPv4 migration network: {remedy} to change that")
     return replace(
         existing,
         hosts=wish.hosts or existing.hosts,

@@ -8,7 +8,7 @@ from pathlib import Path
 from lab.identity import of_checkout
 from lab.network import Link, missing
 from lab.plan import Plan
-from lab.topology import machines, management_address, migration_address
+from lab.topology import MIGRATION, cidr, machines, management_address, migration_address
 
 LAB = of_checkout(Path("/somewhere"))
 
@@ -21,7 +21,7 @@ def complete(plan: Plan) -> dict[str, dict[str, Link]]:
     for machine in machines(plan):
         links = {"lo": Link(True, nothing)}
         for nic in machine.nics:
-            links[nic.name] = Link(True, frozenset({f"{nic.address}/24"}))
+            links[nic.name] = Link(True, frozenset(nic.addresses))
             switch[nic.port] = Link(True, nothing, nic.network.bridge)
         found[LAB.namespace(machine.name)] = links
     return found
@@ -34,7 +34,17 @@ class TestTopology(unittest.TestCase):
 
     def test_the_engine_is_on_the_management_network_only(self) -> None:
         (engine,) = [machine for machine in machines(Plan()) if machine.name == "engine"]
-        self.assertEqual([(nic.name, nic.address) for nic in engine.nics], [("mgmt0", "10.61.0.2")])
+        self.assertEqual([(nic.name, nic.addresses) for nic in engine.nics], [("mgmt0", ("10.61.0.2/24",))])
+
+    def test_ipv6_is_on_the_migration_network_only_and_beside_ipv4(self) -> None:
+        for machine in machines(Plan(ipv6=True)):
+            for nic in machine.nics:
+                found = [address for address in nic.addresses if ":" in address]
+                wanted = [f"fd00:62::{nic.number}/64"] if nic.network is MIGRATION else []
+                self.assertEqual((found, len(nic.addresses)), (wanted, len(wanted) + 1))
+        self.assertEqual(migration_address("h2", ipv6=True), "fd00:62::12")
+        self.assertEqual(cidr(MIGRATION, Plan(ipv6=True)), "fd00:62::/64")
+        self.assertEqual(cidr(MIGRATION, Plan()), "10.62.0.0/24")
 
     def test_a_host_without_migration_lacks_that_nic_only(self) -> None:
         hosts = {machine.name: machine for machine in machines(Plan(without_migration=("h2",)))}
@@ -83,6 +93,13 @@ class TestMissing(unittest.TestCase):
         found[LAB.namespace("h1")]["vm0"] = Link(True, frozenset())
         commands = missing(LAB, machines(plan), found)[LAB.namespace("h1")]
         self.assertEqual(commands, ["address add 10.63.0.11/24 brd + dev vm0"])
+
+    def test_an_ipv6_address_that_is_missing_is_added(self) -> None:
+        plan = Plan(hosts=1, ipv6=True)
+        found = complete(plan)
+        found[LAB.namespace("h1")]["mig0"] = Link(True, frozenset({"10.62.0.11/24"}))
+        commands = missing(LAB, machines(plan), found)[LAB.namespace("h1")]
+        self.assertEqual(commands, ["address add fd00:62::11/64 nodad dev mig0"])
 
 
 if __name__ == "__main__":

@@ -36,6 +36,11 @@ class TestPlan(unittest.TestCase):
         with self.assertRaisesRegex(LabError, "h3 without migration network.*lab down"):
             settle(Plan(without_migration=("h3",)), Wish(without_migration=("h2",)))
 
+    def test_the_version_of_the_migration_network_does_not_change(self) -> None:
+        with self.assertRaisesRegex(LabError, "IPv4 migration network.*lab down"):
+            settle(Plan(), Wish(ipv6=True))
+        self.assertTrue(settle(Plan(ipv6=True), Wish()).ipv6)
+
     def test_unknown_host_without_migration_is_named(self) -> None:
         with self.assertRaisesRegex(LabError, "unknown host h4, needed one of h1, h2, h3"):
             settle(None, Wish(without_migration=("h4",)))

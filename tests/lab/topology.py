@@ -20,6 +20,8 @@ class Network:
     nic: str
     bridge: str
     cidr: str
+    ipv6: str
+    """What its addresses have before the number, where it has IPv6."""
 
     def address(self, number: int) -> str:
         return str(ipaddress.ip_network(self.cidr)[number])
@@ -28,10 +30,19 @@ class Network:
     def prefix(self) -> int:
         return ipaddress.ip_network(self.cidr).prefixlen
 
+    def address6(self, number: int) -> str:
+        """The number is written as in the IPv4 address: 11 is ::11."""
+        return f"{self.ipv6}::{number}"
 
-MANAGEMENT = Network("management", "mgmt0", "brmgmt", "10.61.0.0/24")
-MIGRATION = Network("migration", "mig0", "brmig", "10.62.0.0/24")
-GUESTS = Network("guests", "vm0", "brvm", "10.63.0.0/24")
+    @property
+    def cidr6(self) -> str:
+        return f"{self.ipv6}::/{PREFIX6}"
+
+
+PREFIX6 = 64
+MANAGEMENT = Network("management", "mgmt0", "brmgmt", "10.61.0.0/24", "fd00:61")
+MIGRATION = Network("migration", "mig0", "brmig", "10.62.0.0/24", "fd00:62")
+GUESTS = Network("guests", "vm0", "brvm", "10.63.0.0/24", "fd00:63")
 NETWORKS = (MANAGEMENT, MIGRATION, GUESTS)
 MTU = 1500
 
@@ -48,14 +59,17 @@ class Nic:
     network: Network
     number: int
     port: str
+    ipv6: bool = False
 
     @property
     def name(self) -> str:
         return self.network.nic
 
     @property
-    def address(self) -> str:
-        return self.network.address(self.number)
+    def addresses(self) -> tuple[str, ...]:
+        """With their prefixes."""
+        own = f"{self.network.address(self.number)}/{self.network.prefix}"
+        return (own, f"{self.network.address6(self.number)}/{PREFIX6}") if self.ipv6 else (own,)
 
 
 @dataclass(frozen=True)
@@ -74,24 +88,34 @@ def management_address(host: str) -> str:
     return MANAGEMENT.address(host_number(host))
 
 
-def migration_address(host: str) -> str:
-    return MIGRATION.address(host_number(host))
+def migration_address(host: str, ipv6: bool = False) -> str:
+    number = host_number(host)
+    return MIGRATION.address6(number) if ipv6 else MIGRATION.address(number)
+
+
+def cidr(network: Network, plan: Plan) -> str:
+    """What the engine is told that the network is."""
+    return network.cidr6 if plan.ipv6 and network is MIGRATION else network.cidr
 
 
 def machines(plan: Plan) -> tuple[Machine, ...]:
     """Every machine but the switch. The engine has no way onto the migration network."""
-    hosts = tuple(_host(name, name in plan.without_migration) for name in plan.host_names)
+    hosts = tuple(_host(name, plan) for name in plan.host_names)
     return (
         *hosts,
-        _machine(ENGINE, ENGINE_NUMBER, (MANAGEMENT,)),
-        _machine(INTRUDER, INTRUDER_NUMBER, (MANAGEMENT, MIGRATION)),
+        _machine(ENGINE, ENGINE_NUMBER, (MANAGEMENT,), plan),
+        _machine(INTRUDER, INTRUDER_NUMBER, (MANAGEMENT, MIGRATION), plan),
     )
 
 
-def _host(name: str, without_migration: bool) -> Machine:
-    networks = tuple(network for network in NETWORKS if not (without_migration and network is MIGRATION))
-    return _machine(name, host_number(name), networks)
+def _host(name: str, plan: Plan) -> Machine:
+    without = (MIGRATION,) if name in plan.without_migration else ()
+    return _machine(name, host_number(name), tuple(one for one in NETWORKS if one not in without), plan)
 
 
-def _machine(name: str, number: int, networks: tuple[Network, ...]) -> Machine:
-    return Machine(name, tuple(Nic(network, number, f"{name}-{network.nic[:-1]}") for network in networks))
+def _machine(name: str, number: int, networks: tuple[Network, ...], plan: Plan) -> Machine:
+    return Machine(name, tuple(_nic(name, number, network, plan) for network in networks))
+
+
+def _nic(machine: str, number: int, network: Network, plan: Plan) -> Nic:
+    return Nic(network, number, f"{machine}-{network.nic[:-1]}", plan.ipv6 and network is MIGRATION)
