@@ -13,6 +13,7 @@ final class EventStream {
 
     private final SseEventSink sink;
     private final Sse sse;
+    private final Turns turns = new Turns();
     private final AtomicInteger pending = new AtomicInteger();
     private long sequence;
 
@@ -47,7 +48,7 @@ final class EventStream {
             return;
         }
         pending.incrementAndGet();
-        sink.send(event).whenComplete((sent, failure) -> {
+        turns.next(() -> sink.send(event)).whenComplete((sent, failure) -> {
             pending.decrementAndGet();
             if (failure != null) {
                 sink.close();
