@@ -1,5 +1,7 @@
 package org.droveway.engine.inventory;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +18,10 @@ public record InventorySnapshot(
         List<ClusterNetwork> attachments,
         List<Host> hosts,
         List<Vm> vms,
-        List<RunningMigration> migrations) {
+        List<RunningMigration> migrations,
+        PolicyStatements statements) {
     public InventorySnapshot {
+        requireNonNull(statements, "statements");
         datacenters = unique("data center", datacenters, DataCenter::name);
         clusters = unique("cluster", clusters, Cluster::name);
         networks = unique("network", networks, Network::name);
@@ -28,6 +32,18 @@ public record InventorySnapshot(
         for (Cluster cluster : clusters) {
             checkOneMigrationNetwork(cluster, attachments);
         }
+    }
+
+    /** Scopes say nothing beside the data centers' migration policies. */
+    public InventorySnapshot(
+            List<DataCenter> datacenters,
+            List<Cluster> clusters,
+            List<Network> networks,
+            List<ClusterNetwork> attachments,
+            List<Host> hosts,
+            List<Vm> vms,
+            List<RunningMigration> migrations) {
+        this(datacenters, clusters, networks, attachments, hosts, vms, migrations, PolicyStatements.NONE);
     }
 
     private static <T> List<T> unique(String kind, Collection<T> all, Function<T, String> name) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.UUID;
+import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.scheduling.CandidateReport;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Security;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param managementNetwork whether it is the management network that carries the migration (rule 1)
  * @param mtu the smaller of the two NICs' MTUs, bytes
  * @param ports how many ports the destination leases: 1 memory, 2 memory and disks
- * @param policyVersion of the data center, when planned
+ * @param policyVersion of all scopes together, when planned; kept by the data center
  * @param libvirtCall word for word, once a negotiation answered
  */
 public record Plan(

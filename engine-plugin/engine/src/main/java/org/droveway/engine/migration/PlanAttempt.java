@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.InventorySnapshot;
+import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.network.Endpoint;
 import org.droveway.engine.network.EndpointDecision;
 import org.droveway.engine.network.NetworkChoice;
@@ -34,6 +35,7 @@ final class PlanAttempt {
 
     PlanAttempt(
             PlanRequest request,
+            EffectivePolicy policy,
             Subject subject,
             NetworkDecision network,
             InventorySnapshot snapshot,
@@ -42,10 +44,10 @@ final class PlanAttempt {
         this.request = request;
         this.subject = subject;
         this.snapshot = snapshot;
-        this.policy = EffectivePolicy.of(subject.datacenter(), request.type());
+        this.policy = policy;
         refusals.addAll(SubjectChecks.of(subject, snapshot, policy.type(), now));
-        Optional.ofNullable(policy.refusal()).ifPresent(refusals::add);
-        refusals.addAll(ExecutorNeeds.unmet(abilities, policy.type()));
+        refusals.addAll(policy.refusals());
+        refusals.addAll(ExecutorNeeds.unmet(abilities, policy));
         decisions.security(policy);
         this.choice = choose(network);
         this.source = choice == null ? null : endpoint(subject.source(), choice);
@@ -142,7 +144,7 @@ final class PlanAttempt {
 
     private Plan plan(NetworkChoice network, Path path) {
         decisions.path(path, network);
-        decisions.parameters(request);
+        decisions.parameters(policy);
         boolean management = network.management()
                 || path.source().management()
                 || path.destination().management();
@@ -165,7 +167,7 @@ final class PlanAttempt {
                 path.mtu(),
                 PlanDecisions.PORTS,
                 subject.datacenter().policyVersion(),
-                PlanParameters.of(request, policy.type(), to),
+                PlanParameters.of(policy, to),
                 decisions.all(),
                 candidates,
                 null);

@@ -8,6 +8,7 @@ import org.droveway.engine.network.NetworkChoice;
 import org.droveway.engine.network.NetworkDecision;
 import org.droveway.engine.network.Path;
 import org.droveway.engine.policy.EffectivePolicy;
+import org.droveway.engine.policy.FieldDecision;
 import org.droveway.engine.scheduling.CandidateReport;
 
 /** The decisions of one plan in the words that people read. */
@@ -22,7 +23,7 @@ final class PlanDecisions {
     }
 
     void security(EffectivePolicy policy) {
-        add("security", Words.of(policy.type()), policy.reason());
+        add("security", Words.of(policy.type()), policy.security().reason());
     }
 
     void network(NetworkDecision.Chosen chosen) {
@@ -57,15 +58,23 @@ final class PlanDecisions {
         add(subject, end.address() + " on " + end.nic(), "host " + end.host() + ": " + end.reason());
     }
 
-    void parameters(PlanRequest request) {
-        add("transport", "direct", "data goes straight from QEMU to QEMU");
+    void parameters(EffectivePolicy policy) {
+        String direct = "data goes straight from QEMU to QEMU";
+        add(
+                "transport",
+                "direct",
+                policy.transports().value() == null
+                        ? direct
+                        : direct + "; " + policy.transports().reason());
         add("ports", String.valueOf(PORTS), "memory only, every disk is on shared storage");
         add("handover", "strict", "the destination stays paused until the source has let go");
-        if (request.bandwidthMiBs() != null) {
-            add("bandwidth", request.bandwidthMiBs() + " MiB/s", "the request limits it");
-        }
-        if (request.maxDowntimeMs() != null) {
-            add("downtime", request.maxDowntimeMs() + " ms", "the request sets QEMU's limit");
+        limit("bandwidth", policy.bandwidth(), " MiB/s");
+        limit("downtime", policy.downtime(), " ms");
+    }
+
+    private void limit(String subject, FieldDecision<?> limit, String unit) {
+        if (limit.value() != null) {
+            add(subject, limit.value() + unit, limit.reason());
         }
     }
 

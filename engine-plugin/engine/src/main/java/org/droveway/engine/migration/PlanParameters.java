@@ -1,5 +1,6 @@
 package org.droveway.engine.migration;
 
+import org.droveway.engine.policy.EffectivePolicy;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,9 @@ public record PlanParameters(
         @Nullable Long bandwidthMiBs,
         @Nullable Integer maxDowntimeMs,
         @Nullable String tlsDestination) {
-    static PlanParameters of(PlanRequest request, Security type, String destination) {
-        String tlsDestination = type == Security.SECURE ? destination : null;
-        return new PlanParameters(request.bandwidthMiBs(), request.maxDowntimeMs(), tlsDestination);
+    static PlanParameters of(EffectivePolicy policy, String destination) {
+        String tlsDestination = policy.type() == Security.SECURE ? destination : null;
+        return new PlanParameters(
+                policy.bandwidth().inForce(), policy.downtime().inForce(), tlsDestination);
     }
 }

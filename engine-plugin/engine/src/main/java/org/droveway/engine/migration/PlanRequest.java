@@ -2,6 +2,7 @@ package org.droveway.engine.migration;
 
 import static java.util.Objects.requireNonNull;
 
+import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -10,34 +11,59 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vm name, if only one VM has it, or UUID
  * @param host where to; null: the filters and weighers choose
- * @param type security override; null: the policy's
  * @param network override, name or CIDR of a network of the cluster; null: the policy's
- * @param bandwidthMiBs upper bound, MiB/s, from 1; null: not limited
- * @param maxDowntimeMs QEMU's downtime limit, ms, 1 to 2,000,000; null: QEMU's default
- * @param allowManagementNetwork rule 1's exception was asked for
+ * @param override what the request says beside the policy of data center, cluster and VM
+ * @param reason why it weakens the policy, if it does
  * @param mayOverride whether the requester holds {@code migration-override}
  */
 public record PlanRequest(
         String vm,
         @Nullable String host,
-        @Nullable Security type,
         @Nullable String network,
-        @Nullable Long bandwidthMiBs,
-        @Nullable Integer maxDowntimeMs,
-        boolean allowManagementNetwork,
+        PolicyStatement override,
+        @Nullable String reason,
         boolean mayOverride) {
     public PlanRequest {
         requireNonNull(vm, "vm");
-        if (bandwidthMiBs != null && bandwidthMiBs < 1) {
-            throw new IllegalArgumentException("bandwidthMiBs is " + bandwidthMiBs + ", needed 1 or more");
-        }
-        if (maxDowntimeMs != null && (maxDowntimeMs < 1 || maxDowntimeMs > 2_000_000)) {
-            throw new IllegalArgumentException("maxDowntimeMs is " + maxDowntimeMs + ", needed 1 to 2000000");
-        }
+        requireNonNull(override, "override");
+    }
+
+    /**
+     * One that overrides at most what is most often overridden, and gives no reason.
+     *
+     * @param type security; null: the policy's
+     * @param bandwidthMiBs upper bound, MiB/s, from 1; null: the policy's
+     * @param maxDowntimeMs QEMU's downtime limit, ms, 1 to 2,000,000; null: the policy's
+     * @param allowManagementNetwork rule 1's exception was asked for
+     */
+    public PlanRequest(
+            String vm,
+            @Nullable String host,
+            @Nullable Security type,
+            @Nullable String network,
+            @Nullable Long bandwidthMiBs,
+            @Nullable Integer maxDowntimeMs,
+            boolean allowManagementNetwork,
+            boolean mayOverride) {
+        this(
+                vm,
+                host,
+                network,
+                new PolicyStatement(
+                        type,
+                        bandwidthMiBs,
+                        null,
+                        maxDowntimeMs,
+                        null,
+                        null,
+                        allowManagementNetwork ? true : null,
+                        null),
+                null,
+                mayOverride);
     }
 
     /** Nothing but the VM: everything else by policy. */
     public static PlanRequest of(String vm) {
-        return new PlanRequest(vm, null, null, null, null, null, false, false);
+        return new PlanRequest(vm, null, null, PolicyStatement.NOTHING, null, false);
     }
 }

@@ -11,6 +11,7 @@ import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.network.NetworkDecision;
 import org.droveway.engine.network.NetworkRule;
 import org.droveway.engine.network.NetworkWish;
+import org.droveway.engine.policy.EffectivePolicy;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 
@@ -47,36 +48,43 @@ public final class Planner {
             throw new UnknownObjectException("host", request.host());
         }
         NetworkRule rule = new NetworkRule(snapshot, subject.cluster(), subject.datacenter());
-        NetworkWish wish = new NetworkWish(request.network(), request.allowManagementNetwork(), request.mayOverride());
+        EffectivePolicy policy =
+                RequestPolicy.standing(subject, snapshot).with(request).resolve();
+        NetworkWish wish = new NetworkWish(request.network(), RequestPolicy.management(policy, request));
         NetworkDecision network = rule.decide(wish);
-        PlanOutcome outcome = attempt(request, subject, network);
-        return outcome instanceof PlanOutcome.Refused refused && mayFallBack(request, network, refused)
-                ? fallBack(request, subject, rule, wish, refused)
+        PlanOutcome outcome = attempt(request, policy, subject, network);
+        return outcome instanceof PlanOutcome.Refused refused && mayFallBack(wish, network, refused)
+                ? fallBack(request, policy, subject, rule, wish, refused)
                 : outcome;
     }
 
-    private PlanOutcome attempt(PlanRequest request, Subject subject, NetworkDecision network) {
-        return new PlanAttempt(request, subject, network, snapshot, abilities, now).outcome();
+    private PlanOutcome attempt(PlanRequest request, EffectivePolicy policy, Subject subject, NetworkDecision network) {
+        return new PlanAttempt(request, policy, subject, network, snapshot, abilities, now).outcome();
     }
 
-    /** Rule 1: only because a person asked for it, and only where the network that policy chose does not reach. */
-    private static boolean mayFallBack(PlanRequest request, NetworkDecision network, PlanOutcome.Refused refused) {
-        return request.allowManagementNetwork()
-                && request.network() == null
+    /** Rule 1: only because somebody allows it, and only where the network that policy chose does not reach. */
+    private static boolean mayFallBack(NetworkWish wish, NetworkDecision network, PlanOutcome.Refused refused) {
+        return wish.management().asked()
+                && wish.override() == null
                 && network instanceof NetworkDecision.Chosen chosen
                 && !chosen.choice().management()
                 && refused.refusals().stream().anyMatch(r -> ABOUT_ADDRESSES.contains(r.code()));
     }
 
     private PlanOutcome fallBack(
-            PlanRequest request, Subject subject, NetworkRule rule, NetworkWish wish, PlanOutcome.Refused first) {
+            PlanRequest request,
+            EffectivePolicy policy,
+            Subject subject,
+            NetworkRule rule,
+            NetworkWish wish,
+            PlanOutcome.Refused first) {
         NetworkDecision management = rule.byException(wish, why(first));
         if (management instanceof NetworkDecision.Refused refused) {
             List<Refusal> all = new ArrayList<>(first.refusals());
             all.add(refused.refusal());
             return new PlanOutcome.Refused(all, first.decisions(), first.candidates());
         }
-        PlanOutcome second = attempt(request, subject, management);
+        PlanOutcome second = attempt(request, policy, subject, management);
         return second instanceof PlanOutcome.Planned ? second : first;
     }
 

@@ -32,9 +32,9 @@ final class NetworkOverride {
         }
         Network network = attached.get();
         boolean management = ManagementException.isManagement(snapshot, cluster, network);
-        if (management && !(wish.allowManagement() && wish.mayOverride())) {
-            String found = wish.allowManagement()
-                    ? "the requester does not hold migration-override"
+        if (management && !wish.management().granted()) {
+            String found = wish.management().asked()
+                    ? wish.management().reason()
                     : "the request names the management network without allowing it";
             return new NetworkDecision.Refused(ManagementException.notAllowed(network, found));
         }

@@ -85,14 +85,14 @@ public final class NetworkRule {
      */
     public NetworkDecision byException(NetworkWish wish, String why) {
         Optional<Network> management = snapshot.networkWithRole(cluster, NetworkRole.MANAGEMENT);
-        if (!wish.allowManagement() || management.isEmpty()) {
-            return new NetworkDecision.Refused(noNetwork(wish.allowManagement()));
+        ManagementLeave leave = wish.management();
+        if (!leave.asked() || management.isEmpty()) {
+            return new NetworkDecision.Refused(noNetwork(leave.asked()));
         }
-        if (!wish.mayOverride()) {
-            return new NetworkDecision.Refused(
-                    ManagementException.notAllowed(management.get(), "the requester does not hold migration-override"));
+        if (!leave.granted()) {
+            return new NetworkDecision.Refused(ManagementException.notAllowed(management.get(), leave.reason()));
         }
-        String reason = why + "; the request allows the management network";
+        String reason = why + "; " + leave.reason();
         return new NetworkDecision.Chosen(logical(management.get(), true, false, reason), List.of());
     }
 

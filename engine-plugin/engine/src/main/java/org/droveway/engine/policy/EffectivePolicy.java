@@ -2,58 +2,96 @@ package org.droveway.engine.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import org.droveway.engine.inventory.DataCenter;
-import org.droveway.engine.inventory.MigrationPolicy;
-import org.droveway.engine.inventory.Words;
+import java.util.List;
+import java.util.Set;
+import org.droveway.engine.inventory.Transport;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The security that is in force for one migration: the strictest of what data center and override say.
- *
- * @param type also given when the override is refused: what would have been in force without it
- * @param reason which scope said so
- * @param refusal null unless the override would weaken the policy
- */
+/** What is in force for one migration: made of what data center, cluster, VM and request say, each field by its order. */
 public record EffectivePolicy(
-        Security type, String reason, @Nullable Refusal refusal) {
-    /** What holds where no policy is set; the same as on Proxmox. */
-    public static final Security DEFAULT = Security.SECURE;
-
+        SecurityDecision security,
+        FieldDecision<Long> bandwidth,
+        FieldDecision<Integer> connections,
+        FieldDecision<Integer> downtime,
+        FieldDecision<Boolean> postCopy,
+        FieldDecision<Boolean> fastHandover,
+        FieldDecision<Boolean> managementNetwork,
+        FieldDecision<Set<Transport>> transports) {
     public EffectivePolicy {
-        requireNonNull(type, "type");
-        requireNonNull(reason, "reason");
+        requireNonNull(security, "security");
+        requireNonNull(bandwidth, "bandwidth");
+        requireNonNull(connections, "connections");
+        requireNonNull(downtime, "downtime");
+        requireNonNull(postCopy, "postCopy");
+        requireNonNull(fastHandover, "fastHandover");
+        requireNonNull(managementNetwork, "managementNetwork");
+        requireNonNull(transports, "transports");
     }
 
     /**
-     * Tightens only (rule 3).
+     * Resolves; depends on nothing else.
      *
-     * @param override what the request asked for; null: nothing
+     * @param scopes from the widest to the narrowest; one that says nothing may be there or not
      */
-    public static EffectivePolicy of(DataCenter datacenter, @Nullable Security override) {
-        MigrationPolicy policy = datacenter.migration();
-        Security base = policy == null ? DEFAULT : policy.type();
-        String reason = policy == null
-                ? "data center " + datacenter.name() + " has no migration policy: " + Words.of(DEFAULT)
-                        + " is the default"
-                : "data center " + datacenter.name() + " has the migration policy '" + policy.text() + "'";
-        if (override == null || override == base) {
-            return new EffectivePolicy(base, reason, null);
-        }
-        if (override == base.strictest(override)) {
-            return new EffectivePolicy(override, "the request is stricter than " + reason, null);
-        }
-        return new EffectivePolicy(base, reason, weakens(datacenter, base, override));
+    public static EffectivePolicy of(List<ScopedStatement> scopes) {
+        List<ScopedStatement> all = List.copyOf(scopes);
+        return new EffectivePolicy(
+                SecurityDecision.of(all),
+                FieldDecision.of(PolicyField.BANDWIDTH, all),
+                FieldDecision.of(PolicyField.CONNECTIONS, all),
+                FieldDecision.of(PolicyField.DOWNTIME, all),
+                FieldDecision.of(PolicyField.POST_COPY, all),
+                FieldDecision.of(PolicyField.FAST_HANDOVER, all),
+                FieldDecision.of(PolicyField.MANAGEMENT_NETWORK, all),
+                FieldDecision.of(PolicyField.TRANSPORTS, all));
     }
 
-    private static Refusal weakens(DataCenter datacenter, Security base, Security override) {
+    /** The security in force; of a refused request, what would be in force without it. */
+    public Security type() {
+        return security.type();
+    }
+
+    /** Every field, as they are shown. */
+    public List<FieldDecision<?>> decisions() {
+        return List.of(
+                security.decision(),
+                bandwidth,
+                connections,
+                downtime,
+                postCopy,
+                fastHandover,
+                managementNetwork,
+                transports);
+    }
+
+    /** Why a field is what it is, a sentence for people. */
+    public String reason(FieldDecision<?> decision) {
+        return decision.field() == PolicyField.SECURITY ? security.reason() : decision.reason();
+    }
+
+    /** Every reason why nothing may go ahead under this policy; empty: it may. */
+    public List<Refusal> refusals() {
+        Refusal weakens = security.refusal();
+        Refusal noTransport = noTransport();
+        if (weakens == null) {
+            return noTransport == null ? List.of() : List.of(noTransport);
+        }
+        return noTransport == null ? List.of(weakens) : List.of(weakens, noTransport);
+    }
+
+    private @Nullable Refusal noTransport() {
+        Set<Transport> left = transports.value();
+        if (left == null || !left.isEmpty()) {
+            return null;
+        }
         return Refusal.of(
-                RefusalCode.OVERRIDE_WEAKENS_POLICY,
-                "data center " + datacenter.name(),
-                "the request asks for " + Words.of(override),
-                Words.of(base) + ", which is in force",
-                "leave out the type, or let an administrator change the data center's policy");
+                RefusalCode.NO_TRANSPORT_LEFT,
+                "migration policy",
+                transports.reason(),
+                "one transport that every scope allows",
+                "allow one of them everywhere, or say nothing about transports");
     }
 }

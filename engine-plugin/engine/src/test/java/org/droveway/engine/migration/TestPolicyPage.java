@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.droveway.engine.inventory.NetworkRole;
+import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.policy.PolicyGrammar;
 import org.droveway.engine.policy.PolicySyntaxException;
 import org.droveway.engine.sample.Sample;
@@ -84,15 +85,17 @@ class TestPolicyPage {
         List<String> words = Arrays.asList(line.split(" "));
         String type = after(words, "--type");
         String host = words.size() > 1 && !words.get(1).startsWith("--") ? words.get(1) : null;
-        return new PlanRequest(
-                words.get(0),
-                host,
+        PolicyStatement says = new PolicyStatement(
                 type == null ? null : Security.valueOf(type.toUpperCase(Locale.ROOT)),
-                after(words, "--network"),
                 null,
                 null,
-                words.contains("--allow-management-network"),
-                mayOverride);
+                null,
+                null,
+                null,
+                words.contains("--allow-management-network") ? true : null,
+                null);
+        return new PlanRequest(
+                words.get(0), host, after(words, "--network"), says, after(words, "--reason"), mayOverride);
     }
 
     private static @Nullable String after(List<String> words, String option) {

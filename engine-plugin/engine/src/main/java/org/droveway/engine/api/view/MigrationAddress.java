@@ -15,7 +15,7 @@ final class MigrationAddress {
 
     static @Nullable String of(Host host, InventorySnapshot snapshot) {
         return snapshot.datacenterOf(host.cluster())
-                .map(dc -> new NetworkRule(snapshot, host.cluster(), dc).decide(new NetworkWish(null, false, false)))
+                .map(dc -> new NetworkRule(snapshot, host.cluster(), dc).decide(NetworkWish.NONE))
                 .map(decision -> in(host, decision))
                 .orElse(null);
     }
