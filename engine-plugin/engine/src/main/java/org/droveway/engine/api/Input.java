@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks of what requests hold. */
 final class Input {
+    private static final int LONGEST_REASON = 1000;
+
     private Input() {}
 
     static <T> T body(@Nullable T body) {
@@ -21,6 +23,18 @@ final class Input {
             throw new InvalidInputException(name + " is missing");
         }
         return value;
+    }
+
+    /** Why something is done; null if nothing is said. */
+    static @Nullable String reason(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > LONGEST_REASON) {
+            throw new InvalidInputException(
+                    "reason has " + text.length() + " characters, needed at most " + LONGEST_REASON);
+        }
+        return text.strip();
     }
 
     /** A number in plain decimal digits. */

@@ -75,7 +75,7 @@ public class MigrationResource {
     /** Starts one, or with dryRun only plans it and asks the hosts. */
     @POST
     public CompletionStage<Response> create(@Context SecurityContext context, @Nullable MigrationWish wish) {
-        boolean mayOverride = context.isUserInRole(ADMINS);
+        boolean mayOverride = Permissions.mayOverride(context);
         if (Boolean.TRUE.equals(Input.body(wish).dryRun())) {
             return migrations
                     .ask(wish.toRequest(mayOverride))

@@ -2,7 +2,10 @@ package org.droveway.engine.api;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.PolicyStatement;
+import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.migration.PlanRequest;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Security;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a request for a migration; only the VM must be there.
  *
+ * @param reason why it weakens the policy, if it does
  * @param dryRun plan and ask, leave nothing behind
  */
 public record MigrationWish(
@@ -21,20 +25,29 @@ public record MigrationWish(
         @Nullable Long bandwidthMiBs,
         @Nullable Integer maxDowntimeMs,
         @Nullable Boolean allowManagementNetwork,
+        @Nullable Integer parallelConnections,
+        @Nullable Boolean postCopy,
+        @Nullable Boolean fastHandover,
+        @Nullable Set<Transport> transports,
+        @Nullable String reason,
         @Nullable Boolean dryRun) {
 
     PlanRequest toRequest(boolean mayOverride) {
         String wanted = Input.field("vm", vm);
+        return new PlanRequest(wanted, host, network, override(), Input.reason(reason), mayOverride);
+    }
+
+    private PolicyStatement override() {
         try {
-            return new PlanRequest(
-                    wanted,
-                    host,
+            return new PolicyStatement(
                     type,
-                    network,
                     bandwidthMiBs,
+                    parallelConnections,
                     maxDowntimeMs,
-                    Boolean.TRUE.equals(allowManagementNetwork),
-                    mayOverride);
+                    postCopy,
+                    fastHandover,
+                    allowManagementNetwork,
+                    transports);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(Objects.toString(e.getMessage()), e);
         }

@@ -12,9 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
+import org.droveway.engine.api.view.EffectivePolicyView;
 import org.droveway.engine.api.view.VmView;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Vm;
+import org.droveway.engine.migration.StandingPolicy;
 import org.droveway.engine.migration.service.SnapshotReader;
 
 /** VMs of the hosts that are up. */
@@ -43,5 +45,12 @@ public class VmResource {
     public VmView get(@PathParam("vm") String nameOrId) {
         InventorySnapshot snapshot = snapshots.read();
         return VmView.of(snapshot.vm(nameOrId), snapshot);
+    }
+
+    /** What is in force for it, and why. */
+    @GET
+    @Path("/{vm}/effective-policy")
+    public EffectivePolicyView effectivePolicy(@PathParam("vm") String nameOrId) {
+        return EffectivePolicyView.of(StandingPolicy.of(nameOrId, snapshots.read()));
     }
 }

@@ -3,9 +3,12 @@ package org.droveway.engine.migration.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.droveway.engine.inventory.Host;
@@ -22,6 +25,7 @@ import org.droveway.engine.migration.PlanOutcome;
 import org.droveway.engine.migration.PlanRequest;
 import org.droveway.engine.migration.Planner;
 import org.droveway.engine.migration.store.MigrationStore;
+import org.droveway.engine.migration.store.StalePlanException;
 import org.droveway.engine.security.PermitSigner;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
@@ -30,6 +34,8 @@ import org.droveway.protocol.permit.Permit;
 /** Takes requests for migrations: plan, persist, permit, command, in this order. */
 @ApplicationScoped
 public class Migrations {
+    private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
     @Inject
     SnapshotReader snapshots;
 
@@ -56,6 +62,16 @@ public class Migrations {
      * @throws MigrationRefusedException if the plan refuses; then there is no record
      */
     public Migration start(PlanRequest request, String requestedBy) {
+        Optional<Migration> started = attempt(request, requestedBy);
+        while (started.isEmpty()) {
+            // Each round somebody else's change went through, so this ends.
+            started = attempt(request, requestedBy);
+        }
+        return started.get();
+    }
+
+    /** Empty: the policy was changed between plan and start. */
+    private Optional<Migration> attempt(PlanRequest request, String requestedBy) {
         InventorySnapshot snapshot = snapshots.read();
         Plan plan = plan(request, snapshot);
         String cluster = snapshot.host(plan.from())
@@ -64,9 +80,14 @@ public class Migrations {
         Instant now = clock.instant();
         Migration migration = Migration.planned(UUID.randomUUID(), plan, cluster, requestedBy, now);
         Permit permit = Permits.of(plan, UUID.randomUUID(), migration.id(), now);
-        add(migration, permit, snapshot.vm(request.vm()));
+        try {
+            add(migration, permit, snapshot.vm(request.vm()));
+        } catch (StalePlanException e) {
+            LOG.log(Level.INFO, "{0}; it is planned again", e.getMessage());
+            return Optional.empty();
+        }
         results.await(migration.id(), executor.start(task(migration.id(), plan, permit)));
-        return migration;
+        return Optional.of(migration);
     }
 
     /**

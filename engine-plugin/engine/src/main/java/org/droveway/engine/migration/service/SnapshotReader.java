@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.droveway.engine.inventory.DataCenter;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.HostState;
 import org.droveway.engine.inventory.HostStatus;
@@ -18,6 +19,7 @@ import org.droveway.engine.inventory.store.DataCenters;
 import org.droveway.engine.inventory.store.EnrolledHost;
 import org.droveway.engine.inventory.store.Hosts;
 import org.droveway.engine.inventory.store.Networks;
+import org.droveway.engine.inventory.store.Statements;
 import org.droveway.engine.migration.Migration;
 import org.droveway.engine.migration.store.MigrationStore;
 
@@ -46,19 +48,25 @@ public class SnapshotReader {
     @Inject
     MigrationStore migrations;
 
+    @Inject
+    Statements statements;
+
     /** Everything there is, now. */
     public InventorySnapshot read() {
+        // First: what changes while the rest is read makes a plan under an older version, which is planned again.
+        List<DataCenter> versions = dataCenters.list();
         Map<String, HostStatus> heard =
                 inventory.hosts().stream().collect(Collectors.toMap(HostStatus::name, Function.identity()));
         List<Host> known = hosts.list().stream().map(host -> join(host, heard)).toList();
         return new InventorySnapshot(
-                dataCenters.list(),
+                versions,
                 clusters.list(),
                 networks.list(),
                 attachments.list(),
                 known,
                 inventory.vms(),
-                migrations.unfinished().stream().map(Migration::running).toList());
+                migrations.unfinished().stream().map(Migration::running).toList(),
+                statements.list());
     }
 
     private static Host join(EnrolledHost host, Map<String, HostStatus> heard) {

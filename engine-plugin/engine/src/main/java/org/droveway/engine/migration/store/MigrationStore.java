@@ -18,7 +18,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.droveway.engine.inventory.ObjectChanged;
 import org.droveway.engine.inventory.UnknownObjectException;
+import org.droveway.engine.inventory.store.PolicyVersions;
 import org.droveway.engine.migration.Migration;
+import org.droveway.engine.migration.Plan;
 import org.droveway.protocol.MigrationState;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,9 @@ public class MigrationStore {
 
     @Inject
     Event<ObjectChanged> changes;
+
+    @Inject
+    PolicyVersions policies;
 
     /** Which migrations are wanted; null: all. */
     public record Filter(@Nullable String vm, @Nullable MigrationState state, int limit) {}
@@ -88,17 +93,26 @@ public class MigrationStore {
     }
 
     /**
-     * Keeps a new migration.
+     * Keeps a new migration, which may start from then on.
      *
+     * @throws StalePlanException if it was planned under a policy that no longer holds
      * @throws jakarta.persistence.PersistenceException if the VM has a migration that has not ended
      */
     public void add(Migration migration, Instant permitExpiresAt) {
+        requireCurrent(migration);
         MigrationEntity row = new MigrationEntity();
         row.permitExpiresAt = permitExpiresAt;
         row.set(migration);
         entities.persist(row);
         entities.flush();
         changed(migration.id());
+    }
+
+    private void requireCurrent(Migration migration) {
+        Plan plan = migration.plan();
+        if (!policies.holds(migration.cluster(), plan.policyVersion())) {
+            throw new StalePlanException(plan.vm(), plan.policyVersion());
+        }
     }
 
     /** Changes a migration while nobody else does; empty if there is none of this id. */

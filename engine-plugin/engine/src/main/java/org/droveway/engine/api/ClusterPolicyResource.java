@@ -1,0 +1,68 @@
+package org.droveway.engine.api;
+
+import static org.droveway.engine.security.Role.ADMINS;
+import static org.droveway.engine.security.Role.OPERATORS;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.droveway.engine.inventory.PolicyScope;
+import org.droveway.engine.inventory.PolicyStatement;
+import org.droveway.engine.inventory.store.NewStatement;
+import org.droveway.engine.inventory.store.Statements;
+import org.jspecify.annotations.Nullable;
+
+/** What a cluster says. */
+@Path("/clusters/{name}/policy")
+@RolesAllowed(ADMINS)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ClusterPolicyResource {
+    @Inject
+    Statements statements;
+
+    /** With its ETag. */
+    @GET
+    @RolesAllowed({ADMINS, OPERATORS})
+    public Response get(@PathParam("name") String name) {
+        return PolicyAnswer.of(PolicyScope.CLUSTER, name, statements.ofCluster(name));
+    }
+
+    /** Says exactly this from now on. */
+    @PUT
+    public Response set(
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context SecurityContext caller,
+            @Nullable PolicyWish body) {
+        PolicyStatement says = Input.body(body).statement();
+        NewStatement statement =
+                new NewStatement(says, caller.getUserPrincipal().getName(), Input.reason(body.reason()), false);
+        return PolicyAnswer.of(
+                PolicyScope.CLUSTER, name, statements.setOfCluster(name, statement, IfMatch.version(ifMatch)));
+    }
+
+    /** Says nothing from now on. */
+    @DELETE
+    public Response unset(
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context SecurityContext caller) {
+        NewStatement nothing = new NewStatement(
+                PolicyStatement.NOTHING, caller.getUserPrincipal().getName(), null, false);
+        return PolicyAnswer.of(
+                PolicyScope.CLUSTER, name, statements.setOfCluster(name, nothing, IfMatch.version(ifMatch)));
+    }
+}

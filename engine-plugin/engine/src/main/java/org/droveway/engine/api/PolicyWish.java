@@ -1,0 +1,42 @@
+package org.droveway.engine.api;
+
+import java.util.Objects;
+import java.util.Set;
+import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.PolicyStatement;
+import org.droveway.engine.inventory.Transport;
+import org.droveway.protocol.Security;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body that sets what a scope says; it says nothing about what is left out.
+ *
+ * @param reason why; kept with it, and needed where it weakens
+ */
+public record PolicyWish(
+        @Nullable Security security,
+        @Nullable Long bandwidthMiBs,
+        @Nullable Integer parallelConnections,
+        @Nullable Integer maxDowntimeMs,
+        @Nullable Boolean postCopy,
+        @Nullable Boolean fastHandover,
+        @Nullable Boolean allowManagementNetwork,
+        @Nullable Set<Transport> transports,
+        @Nullable String reason) {
+
+    PolicyStatement statement() {
+        try {
+            return new PolicyStatement(
+                    security,
+                    bandwidthMiBs,
+                    parallelConnections,
+                    maxDowntimeMs,
+                    postCopy,
+                    fastHandover,
+                    allowManagementNetwork,
+                    transports);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(Objects.toString(e.getMessage()), e);
+        }
+    }
+}
