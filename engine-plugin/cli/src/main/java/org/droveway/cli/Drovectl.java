@@ -12,6 +12,7 @@ import org.droveway.cli.command.HostCommands;
 import org.droveway.cli.command.MigrateCommand;
 import org.droveway.cli.command.MigrationCommands;
 import org.droveway.cli.command.NetworkCommands;
+import org.droveway.cli.command.PolicyCommands;
 import org.droveway.cli.command.RoleCommands;
 import org.droveway.cli.command.TokenCommands;
 import org.droveway.cli.command.VmCommands;
@@ -72,6 +73,7 @@ public final class Drovectl {
         root.addSubcommand(network);
         root.addSubcommand(new HostCommands(session));
         root.addSubcommand(new VmCommands(session));
+        root.addSubcommand(new PolicyCommands(session));
         root.addSubcommand(new MigrateCommand(session));
         root.addSubcommand(new MigrationCommands(session));
         root.addSubcommand(new TokenCommands(session));

@@ -58,33 +58,42 @@ public final class CommandLines {
             line("host unpin h1 migration", "DELETE /hosts/h1/pins/migration", "GET /hosts/h1"),
             line("host remove h3", "DELETE /hosts/h3"),
             line("vm list", "GET /vms"),
-            line("vm show vm1", "GET /vms/vm1"),
-            line("migrate vm1", "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"vm\":\"vm1\"}"),
+            line("vm show vm1", "GET /vms/vm1", "GET /vms/" + Samples.VM_ID + "/effective-policy"),
+            line("policy show datacenter lab", "GET /datacenters/lab/policy"),
+            line("policy show cluster lab", "GET /clusters/lab/policy"),
+            line("policy show vm vm1", "GET /vms/vm1/policy"),
+            line("policy set datacenter lab --bandwidth 500", "PUT /datacenters/lab/policy {\"bandwidthMiBs\":500}"),
             line(
-                    "migrate vm1 h2",
-                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"host\":\"h2\",\"vm\":\"vm1\"}"),
+                    "policy set cluster lab --security secure --post-copy no --transports direct,tunnel",
+                    "PUT /clusters/lab/policy {\"postCopy\":false,\"security\":\"secure\","
+                            + "\"transports\":[\"direct\",\"tunnel\"]}"),
             line(
-                    "migrate vm1 --type secure",
-                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"type\":\"secure\",\"vm\":\"vm1\"}"),
+                    "policy set vm vm1 --max-downtime 200 --parallel-connections 1 --fast-handover no"
+                            + " --allow-management-network yes --reason tests",
+                    "PUT /vms/vm1/policy {\"allowManagementNetwork\":true,\"fastHandover\":false,\"maxDowntimeMs\":200,"
+                            + "\"parallelConnections\":1,\"reason\":\"tests\"}"),
+            line("policy unset vm vm1", "DELETE /vms/vm1/policy"),
+            line("migrate vm1", "POST /migrations {\"dryRun\":false,\"vm\":\"vm1\"}"),
+            line("migrate vm1 h2", "POST /migrations {\"dryRun\":false,\"host\":\"h2\",\"vm\":\"vm1\"}"),
+            line("migrate vm1 --type secure", "POST /migrations {\"dryRun\":false,\"type\":\"secure\",\"vm\":\"vm1\"}"),
             line(
                     "migrate vm1 --network 10.62.0.0/24",
-                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"network\":\"10.62.0.0/24\","
-                            + "\"vm\":\"vm1\"}"),
+                    "POST /migrations {\"dryRun\":false,\"network\":\"10.62.0.0/24\"," + "\"vm\":\"vm1\"}"),
             line(
                     "migrate vm1 --bandwidth 200",
-                    "POST /migrations {\"allowManagementNetwork\":false,\"bandwidthMiBs\":200,\"dryRun\":false,"
-                            + "\"vm\":\"vm1\"}"),
+                    "POST /migrations {\"bandwidthMiBs\":200,\"dryRun\":false," + "\"vm\":\"vm1\"}"),
             line(
                     "migrate vm1 --max-downtime 50",
-                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":false,\"maxDowntimeMs\":50,"
-                            + "\"vm\":\"vm1\"}"),
+                    "POST /migrations {\"dryRun\":false,\"maxDowntimeMs\":50," + "\"vm\":\"vm1\"}"),
             line(
                     "migrate vm1 --allow-management-network",
                     "POST /migrations {\"allowManagementNetwork\":true,\"dryRun\":false,\"vm\":\"vm1\"}"),
             line(
                     "migrate vm1 --type insecure --dry-run",
-                    "POST /migrations {\"allowManagementNetwork\":false,\"dryRun\":true,\"type\":\"insecure\","
-                            + "\"vm\":\"vm1\"}"),
+                    "POST /migrations {\"dryRun\":true,\"type\":\"insecure\"," + "\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --type insecure --reason tests",
+                    "POST /migrations {\"dryRun\":false,\"reason\":\"tests\",\"type\":\"insecure\",\"vm\":\"vm1\"}"),
             line("migration list", "GET /migrations"),
             line("migration list --vm vm1", "GET /migrations?vm=vm1"),
             line("migration list --state failed", "GET /migrations?state=FAILED"),
@@ -126,6 +135,12 @@ public final class CommandLines {
     }
 
     private static String one(String path) {
+        if (path.endsWith("/effective-policy")) {
+            return Samples.EFFECTIVE_POLICY;
+        }
+        if (path.endsWith("/policy")) {
+            return Samples.SCOPE_POLICY;
+        }
         if (path.contains("/networks")) {
             return Samples.NETWORK;
         }

@@ -30,6 +30,28 @@ public final class Samples {
             {"name":"vm1","id":"0b7c1d8e-2a4f-4c55-9d3e-6f1a2b3c4d5e","host":"h1","state":"running","memoryMiB":512,
              "vcpus":1,"cluster":"lab"}""";
 
+    public static final String VM_ID = "0b7c1d8e-2a4f-4c55-9d3e-6f1a2b3c4d5e";
+
+    public static final String SCOPE_POLICY = """
+            {"scope":"cluster","name":"lab","version":3,"setBy":"alice (admin)","reason":"storage has no locks",
+             "weakening":false,"security":"secure","bandwidthMiBs":200,"postCopy":false,"transports":["direct"]}""";
+
+    public static final String EFFECTIVE_POLICY = """
+            {"vm":"vm1","vmId":"0b7c1d8e-2a4f-4c55-9d3e-6f1a2b3c4d5e","cluster":"lab","datacenter":"lab",
+             "policyVersion":7,"network":{"name":"migration","cidr":"10.62.0.0/24","managementNetwork":false,
+             "reason":"it has the migration role in cluster lab","warnings":[]},
+             "fields":[{"field":"security","value":"secure","rule":"the strictest wins",
+                        "winner":{"scope":"cluster","name":"lab"},
+                        "reason":"cluster lab says secure; the strictest wins (data center lab: insecure)",
+                        "said":[{"scope":"datacenter","name":"lab","value":"insecure"},
+                                {"scope":"cluster","name":"lab","value":"secure"},{"scope":"vm","name":"vm1"}]},
+                       {"field":"bandwidthMiBs","rule":"the minimum wins","said":[],
+                        "reason":"no scope says anything: it is not limited"},
+                       {"field":"postCopy","value":false,"rule":"a no wins","said":[],"reason":"cluster lab says no"},
+                       {"field":"transports","value":["direct","tunnel"],"rule":"only what all of them allow is left",
+                        "said":[],"reason":"cluster lab says direct, tunnel"}],
+             "refusals":[]}""";
+
     public static final String TOKEN = """
             {"id":"t1","name":"alice","role":"operator","created":"2026-11-21T09:00:00Z","expires":"2026-11-21T17:00:00Z"}""";
 

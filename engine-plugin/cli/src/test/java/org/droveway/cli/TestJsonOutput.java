@@ -44,7 +44,7 @@ final class TestJsonOutput {
                     cluster show lab        | name datacenter hosts networks
                     network show migration  | name cidr mtu roles clusters
                     host show h1            | name cluster state mode nics migrationAddress portPool
-                    vm show vm1             | name id host state memoryMiB
+                    vm show vm1             | name id host state memoryMiB effectivePolicy
                     migration show ID       | id vm from to state vmHost type transport network plan observed verdict refusals
                     token create --role operator | id token role expires
                     """)

@@ -54,10 +54,10 @@ final class TestRequests {
 
     @Test
     void encodesNamesInPaths() {
-        try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, Samples.VM)) {
-            new Terminal(engine).run("vm", "show", "a/b c?d");
+        try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, Samples.HOST)) {
+            new Terminal(engine).run("host", "show", "a/b c?d");
 
-            assertThat(engine.requests()).extracting(Request::call).containsExactly("GET /vms/a%2Fb%20c%3Fd");
+            assertThat(engine.requests()).extracting(Request::call).containsExactly("GET /hosts/a%2Fb%20c%3Fd");
         }
     }
 

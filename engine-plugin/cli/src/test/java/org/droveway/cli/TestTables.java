@@ -90,6 +90,46 @@ final class TestTables {
     }
 
     @Test
+    void whatIsInForceForAVmWithEachReason() {
+        try (ScriptedEngine engine = new ScriptedEngine()
+                .on("GET /vms/vm1", 200, Samples.VM)
+                .on("GET /vms/" + Samples.VM_ID + "/effective-policy", 200, Samples.EFFECTIVE_POLICY)) {
+            assertThat(new Terminal(engine).run("vm", "show", "vm1").out()).endsWith("""
+                    cluster  lab
+                    state    running
+                    memory   512 MiB
+                    vCPUs    1
+
+                    POLICY         IN FORCE        WHY
+                    security       secure          cluster lab says secure; the strictest wins (data center lab: insecure)
+                    bandwidthMiBs  -               no scope says anything: it is not limited
+                    postCopy       no              cluster lab says no
+                    transports     direct, tunnel  cluster lab says direct, tunnel
+                    network        migration       it has the migration role in cluster lab
+                    """);
+        }
+    }
+
+    @Test
+    void whatAClusterSays() {
+        try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, Samples.SCOPE_POLICY)) {
+            assertThat(new Terminal(engine)
+                            .run("policy", "show", "cluster", "lab")
+                            .out())
+                    .isEqualTo("""
+                            cluster     lab
+                            security    secure
+                            bandwidth   200 MiB/s
+                            post-copy   no
+                            transports  direct
+                            set by      alice (admin)
+                            reason      storage has no locks
+                            version     3
+                            """);
+        }
+    }
+
+    @Test
     void aVmOfAnotherManager() {
         assertThat(show("vm", Samples.VM.replace("}", ",\"owner\":\"pacemaker\"}")))
                 .contains("owned by  pacemaker\n");

@@ -43,7 +43,10 @@ public final class MigrateCommand implements Callable<Integer> {
             description = "Where to; left out: the filters choose.")
     private @Nullable String host;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "secure or insecure; may only tighten the policy.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "secure or insecure; less than the policy's takes --reason.")
     private @Nullable Type type;
 
     @Option(names = "--network", paramLabel = "NET|CIDR", description = "Another network of the cluster.")
@@ -59,6 +62,12 @@ public final class MigrateCommand implements Callable<Integer> {
             names = "--allow-management-network",
             description = "Allows this migration to use the management network; it is marked and audited.")
     private boolean allowManagementNetwork;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why it is less secure than the policy; takes migration-override.")
+    private @Nullable String reason;
 
     @Option(names = "--dry-run", description = "Plans and asks both hosts, changes nothing, prints the plan.")
     private boolean dryRun;
@@ -80,7 +89,8 @@ public final class MigrateCommand implements Callable<Integer> {
                 network,
                 bandwidth,
                 maxDowntime,
-                allowManagementNetwork,
+                allowManagementNetwork ? true : null,
+                reason,
                 dryRun);
         if (dryRun) {
             Plan plan = session.engine().plan(order);

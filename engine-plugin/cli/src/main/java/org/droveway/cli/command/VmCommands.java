@@ -1,8 +1,11 @@
 package org.droveway.cli.command;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.droveway.cli.Session;
+import org.droveway.cli.engine.EffectivePolicy;
 import org.droveway.cli.engine.Vm;
 import org.droveway.cli.text.InventoryText;
+import org.droveway.cli.text.PolicyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,10 +28,14 @@ public final class VmCommands {
     }
 
     @Command(
-            description = "Shows one VM.",
+            description = "Shows one VM, and which policy is in force for it and why.",
             footer = {"", "Example:", "  drovectl vm show vm1 -o json"})
     void show(@Parameters(paramLabel = "VM", description = "libvirt's name or UUID.") String name) {
         Vm vm = session.engine().vm(name);
-        session.print(vm, () -> InventoryText.vm(vm));
+        EffectivePolicy policy = session.engine().effectivePolicy(vm.id());
+        session.print(new ShownVm(vm, policy), () -> InventoryText.vm(vm) + "\n\n" + PolicyText.of(policy));
     }
+
+    /** A VM with what is in force for it. */
+    private record ShownVm(@JsonUnwrapped Vm vm, EffectivePolicy effectivePolicy) {}
 }

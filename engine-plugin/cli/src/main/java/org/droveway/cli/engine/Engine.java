@@ -170,6 +170,26 @@ public final class Engine {
         return call("GET", "vms", name).one(Vm.class);
     }
 
+    /** What is in force for a VM, and why. */
+    public EffectivePolicy effectivePolicy(String vm) {
+        return call("GET", "vms", vm, "effective-policy").one(EffectivePolicy.class);
+    }
+
+    /** What a scope says; scopes are datacenters, clusters or vms. */
+    public ScopePolicy scopePolicy(String scope, String name) {
+        return call("GET", scope, name, "policy").one(ScopePolicy.class);
+    }
+
+    /** Has a scope say exactly this. */
+    public ScopePolicy setScopePolicy(String scope, String name, PolicyStatement statement) {
+        return call("PUT", scope, name, "policy").with(statement).one(ScopePolicy.class);
+    }
+
+    /** Has a scope say nothing. */
+    public ScopePolicy unsetScopePolicy(String scope, String name) {
+        return call("DELETE", scope, name, "policy").one(ScopePolicy.class);
+    }
+
     /** Starts a migration; gives its id. */
     public String migrate(MigrationOrder order) {
         return call("POST", "migrations").with(order).one(Started.class).id();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bandwidthMiBs MiB/s
  * @param maxDowntimeMs ms
+ * @param reason why it weakens the policy, if it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MigrationOrder(
@@ -17,5 +18,6 @@ public record MigrationOrder(
         @Nullable String network,
         @Nullable Long bandwidthMiBs,
         @Nullable Integer maxDowntimeMs,
-        boolean allowManagementNetwork,
+        @Nullable Boolean allowManagementNetwork,
+        @Nullable String reason,
         boolean dryRun) {}

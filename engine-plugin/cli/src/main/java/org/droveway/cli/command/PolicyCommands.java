@@ -1,0 +1,77 @@
+package org.droveway.cli.command;
+
+import org.droveway.cli.Session;
+import org.droveway.cli.engine.ScopePolicy;
+import org.droveway.cli.text.PolicyText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code drovectl policy …}. */
+@Command(name = "policy", description = "What data centers, clusters and VMs say about migrations.")
+public final class PolicyCommands {
+    private final Session session;
+
+    /** Commands of a session. */
+    public PolicyCommands(Session session) {
+        this.session = session;
+    }
+
+    @Command(
+            description = "Shows what a scope says; what comes of it: drovectl vm show.",
+            footer = {"", "Example:", "  drovectl policy show cluster lab"})
+    void show(
+            @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
+            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name) {
+        print(session.engine().scopePolicy(scope.path(), name));
+    }
+
+    @Command(
+            description = "Says exactly this from now on: nothing about what is left out.",
+            footer = {
+                "",
+                "Examples:",
+                "  drovectl policy set datacenter lab --bandwidth 500",
+                "  drovectl policy set cluster lab --security secure --post-copy no",
+                "  drovectl policy set vm vm1 --security insecure --reason 'a benchmark'",
+                "",
+                "The security of a data center is set by drovectl datacenter set.",
+                "What makes a VM less strict than before takes the permission",
+                "migration-override; less security takes a reason besides."
+            })
+    void set(
+            @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
+            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name,
+            @Mixin StatementOptions says) {
+        print(session.engine().setScopePolicy(scope.path(), name, says.statement()));
+    }
+
+    @Command(
+            description = "Takes back all that a scope says.",
+            footer = {"", "Example:", "  drovectl policy unset vm vm1"})
+    void unset(
+            @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
+            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name) {
+        print(session.engine().unsetScopePolicy(scope.path(), name));
+    }
+
+    private void print(ScopePolicy policy) {
+        session.print(policy, () -> PolicyText.of(policy));
+    }
+
+    /** Who may say something that stays. */
+    enum Scope {
+        DATACENTER,
+        CLUSTER,
+        VM;
+
+        /** Its objects in the API. */
+        String path() {
+            return switch (this) {
+                case DATACENTER -> "datacenters";
+                case CLUSTER -> "clusters";
+                case VM -> "vms";
+            };
+        }
+    }
+}
