@@ -13,14 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from bench import durations, pinholes, processes
+from bench import durations, pinholes, policies, processes
 from bench.measures import Measure, table
 from bench.migrations import Migrations
 from demo.stage import Stage
 
 ROUNDS, QUICK_ROUNDS = 10, 2
 STARTS, QUICK_STARTS = 6, 2
-PARTS = ("migrations", "pinholes", "processes", "demo", "first-build")
+PARTS = ("migrations", "pinholes", "policies", "processes", "demo", "first-build")
 
 
 def main(arguments: list[str]) -> int:
@@ -76,6 +76,9 @@ def _measure(chosen: list[str], quick: bool, measures: list[Measure]) -> None:
     if "pinholes" in chosen:
         say("pinholes")
         measures += pinholes.measure(stage.checkout, 0.1 if quick else 1.0)
+    if "policies" in chosen:
+        say("policies")
+        measures += policies.measure(stage.checkout, 0.2 if quick else 1.0)
     if "migrations" in chosen or "processes" in chosen:
         _in_lab(stage, chosen, quick, measures, say)
     if "demo" in chosen:
