@@ -187,6 +187,14 @@ class TestUsableAddress {
     }
 
     @Test
+    void isOnTheVlanNotOnTheBondBelow() {
+        SampleHost host = SampleHost.bare(1).nic("bond0", 9000, "10.64.0.11/24").nic("bond0.62", 1500, "10.62.0.11/24");
+        Endpoint end = found(host, MIGRATION);
+        assertThat(end.nic()).isEqualTo("bond0.62");
+        assertThat(end.mtu()).isEqualTo(1500);
+    }
+
+    @Test
     void ignoresWhatIsNoAddress() {
         NicAddress odd = new NicAddress("not an address", 24, "global", false, false, false, false);
         NicAddress wide = new NicAddress("10.62.0.44", 77, "global", false, false, false, false);

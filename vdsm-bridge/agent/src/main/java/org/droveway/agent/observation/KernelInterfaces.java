@@ -14,7 +14,12 @@ public final class KernelInterfaces implements Interfaces {
     @Override
     public List<Nic> list() {
         List<Address> addresses = addresses();
-        return links().stream()
+        return nics(links(), addresses);
+    }
+
+    /** Each link but loopback with its own addresses; one on top of another, as a VLAN on a bond, is a link of its own. */
+    static List<Nic> nics(List<Link> links, List<Address> addresses) {
+        return links.stream()
                 .filter(link -> !link.loopback())
                 .map(link -> new Nic(link.name(), link.up(), link.mtu(), of(link, addresses)))
                 .toList();
@@ -28,14 +33,22 @@ public final class KernelInterfaces implements Interfaces {
     }
 
     List<Link> links() {
-        return dump(NetlinkMessage.GET_LINK, LINK_BODY).stream()
+        return links(dump(NetlinkMessage.GET_LINK, LINK_BODY));
+    }
+
+    static List<Link> links(List<NetlinkMessage> messages) {
+        return messages.stream()
                 .filter(message -> message.type() == NetlinkMessage.NEW_LINK)
                 .map(Link::parse)
                 .toList();
     }
 
     private static List<Address> addresses() {
-        return dump(NetlinkMessage.GET_ADDRESS, ADDRESS_BODY).stream()
+        return addresses(dump(NetlinkMessage.GET_ADDRESS, ADDRESS_BODY));
+    }
+
+    static List<Address> addresses(List<NetlinkMessage> messages) {
+        return messages.stream()
                 .filter(message -> message.type() == NetlinkMessage.NEW_ADDRESS)
                 .map(Address::parse)
                 .toList();
