@@ -8,6 +8,9 @@ from pathlib import Path
 # unittest modules that need a lab; every other test_*.py runs in the suite "python".
 LAB_TESTS = ("lab.test_lab",)
 
+# unittest modules of what hosts' NICs may have, in a lab of their own.
+ADDRESS_TESTS = ("addresses.test_addresses",)
+
 # unittest modules that play whole demos.
 DEMO_TESTS = ("demo.test_sabotage",)
 
@@ -29,7 +32,7 @@ def unit_tests(files: tuple[str, ...]) -> tuple[str, ...]:
         for name in files
         if Path(name).name.startswith("test_")
     ]
-    return tuple(module for module in modules if module not in LAB_TESTS + DEMO_TESTS)
+    return tuple(module for module in modules if module not in LAB_TESTS + ADDRESS_TESTS + DEMO_TESTS)
 
 
 def _files(root: Path) -> list[str]:

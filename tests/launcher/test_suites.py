@@ -21,7 +21,12 @@ class Suites(unittest.TestCase):
         self.assertFalse([name for name in files.scripts(ROOT) if name.endswith(".py")])
 
     def test_tests_that_need_a_lab_are_no_unit_tests(self) -> None:
-        names = ("tests/lab/test_lab.py", "tests/lab/test_plan.py", "tests/lab/plan.py")
+        names = (
+            "tests/lab/test_lab.py",
+            "tests/addresses/test_addresses.py",
+            "tests/lab/test_plan.py",
+            "tests/lab/plan.py",
+        )
         self.assertEqual(files.unit_tests(names), ("lab.test_plan",))
 
     def test_names_are_unique(self) -> None:
