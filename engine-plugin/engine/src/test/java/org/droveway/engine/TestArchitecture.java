@@ -21,7 +21,13 @@ import java.util.UUID;
 class TestArchitecture {
     private static final String ROOT = "org.droveway.engine.";
     private static final String[] CORE = {
-        ROOT + "address", ROOT + "inventory", ROOT + "policy", ROOT + "network", ROOT + "scheduling", ROOT + "migration"
+        ROOT + "address",
+        ROOT + "inventory",
+        ROOT + "policy",
+        ROOT + "datacentercfg",
+        ROOT + "network",
+        ROOT + "scheduling",
+        ROOT + "migration"
     };
     private static final DescribedPredicate<JavaClass> EDGES = resideInAnyPackage(
             ROOT + "api..", ROOT + "platform..", ROOT + "agentlink..", ROOT + "security..", "..store..", "..service..");
@@ -33,7 +39,14 @@ class TestArchitecture {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "jakarta..", "javax..", "java.io..", "java.nio..", "java.net..", "java.sql..", "org.hibernate..")
+                    "jakarta..",
+                    "javax..",
+                    "java.io..",
+                    "java.nio.channels..",
+                    "java.nio.file..",
+                    "java.net..",
+                    "java.sql..",
+                    "org.hibernate..")
             .because("a pure core is tested by the thousand and reused by simulators")
             .as("core packages know no EE and no I/O");
 

@@ -1,10 +1,9 @@
 package org.droveway.engine.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.droveway.engine.address.AddressSyntaxException;
-import org.droveway.engine.address.Cidr;
 import org.droveway.engine.inventory.MigrationPolicy;
 import org.droveway.engine.inventory.PolicyNetwork;
 import org.droveway.protocol.Security;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one policy text and gathers every error on the way. */
 final class PolicyReader {
-    /** Proxmox's lower bound; a shorter prefix is taken for a mistake. */
-    private static final int SHORTEST_PREFIX = 8;
-
     private static final String TYPES = "'secure' or 'insecure'";
 
     private final String text;
@@ -39,73 +35,78 @@ final class PolicyReader {
                     text.substring(0, 40) + "…",
                     List.of(new PolicyError(1, found, "at most " + PolicyGrammar.MAX_LENGTH)));
         }
+        String value = withoutComment();
         int start = 0;
-        for (String part : text.split(",", -1)) {
+        for (String part : value.split(",", -1)) {
             if (!part.isEmpty()) {
-                readPart(part, start + 1);
+                readPart(new PolicyPart(part, start + 1));
             }
             start += part.length() + 1;
         }
         if (!typeGiven) {
-            error(1, text, "a type: " + TYPES + ", for example 'secure,network=10.1.2.0/24'");
+            error(1, value, "a type: " + TYPES + ", for example 'secure,network=10.1.2.0/24'");
         }
+        errors.sort(Comparator.comparingInt(PolicyError::column));
         if (type == null || !errors.isEmpty()) {
             throw new PolicySyntaxException(text, errors);
         }
         return new MigrationPolicy(text, type, network);
     }
 
-    private void readPart(String part, int column) {
-        int blank = firstBlank(part);
-        if (blank >= 0) {
-            String what =
-                    part.indexOf('#') >= 0 ? "no comment behind the value" : "no blanks, not around ',' or '=' either";
-            error(column + blank, part.substring(blank), what);
-            markGiven(part);
-            return;
+    /** No valid policy has a '#' in it. */
+    private String withoutComment() {
+        int comment = text.indexOf('#');
+        if (comment < 0) {
+            return text;
         }
-        int equals = part.indexOf('=');
-        if (equals < 0) {
-            readType(part, column, part, column);
-            return;
+        while (comment > 0 && PolicyBlanks.isBlank(text.charAt(comment - 1))) {
+            comment--;
         }
-        String key = part.substring(0, equals);
-        String value = part.substring(equals + 1);
-        switch (key) {
-            case "type" -> readType(value, column + equals + 1, part, column);
-            case "network" -> readNetwork(value, column + equals + 1, part, column);
-            default -> unknownKey(key, column, part);
+        error(comment + 1, text.substring(comment), "no comment behind the value");
+        return text.substring(0, comment);
+    }
+
+    /** Looks at what stands between forbidden blanks too: all errors at once. */
+    private void readPart(PolicyPart part) {
+        int blank = PolicyBlanks.first(part.text(), 0);
+        if (blank < part.text().length()) {
+            error(part.column() + blank, part.text().substring(blank), "no blanks, not around ',' or '=' either");
+        }
+        if (part.hasKey()) {
+            readPair(part);
+        } else if (!part.value().isEmpty()) {
+            readType(part);
         }
     }
 
-    /** A part that was given but is wrong must not be reported as missing too. */
-    private void markGiven(String part) {
-        typeGiven |= !part.strip().toLowerCase(Locale.ROOT).startsWith("network");
-    }
-
-    private void unknownKey(String key, int column, String part) {
-        String lower = key.toLowerCase(Locale.ROOT);
-        if (key.isEmpty()) {
-            error(column, part, "a key before '=': 'type' or 'network'");
-        } else if (lower.equals("type") || lower.equals("network")) {
-            error(column, key, "'" + lower + "' in lower case");
-            typeGiven |= lower.equals("type");
-        } else {
-            error(column, key, "key 'type' or 'network'");
+    private void readPair(PolicyPart part) {
+        String lower = part.key().toLowerCase(Locale.ROOT);
+        boolean known = lower.equals("type") || lower.equals("network");
+        if (part.key().isEmpty()) {
+            error(part.column(), part.text(), "a key before '=': 'type' or 'network'");
+        } else if (!known) {
+            error(part.keyColumn(), part.key(), "key 'type' or 'network'");
+        } else if (!part.key().equals(lower)) {
+            error(part.keyColumn(), part.key(), "'" + lower + "' in lower case");
+        }
+        if (lower.equals("type")) {
+            readType(part);
+        } else if (lower.equals("network")) {
+            readNetwork(part);
         }
     }
 
-    private void readType(String value, int column, String part, int partColumn) {
+    private void readType(PolicyPart part) {
         if (typeGiven) {
-            error(partColumn, part, "the type only once");
+            error(part.column(), part.text(), "the type only once");
             return;
         }
         typeGiven = true;
-        switch (value) {
-            case "" -> error(partColumn, part, TYPES);
+        switch (part.value()) {
+            case "" -> error(part.column(), part.text(), TYPES);
             case "secure" -> type = Security.SECURE;
             case "insecure" -> type = Security.INSECURE;
-            default -> error(column, value, neededForType(value));
+            default -> error(part.valueColumn(), part.value(), neededForType(part.value()));
         }
     }
 
@@ -120,40 +121,24 @@ final class PolicyReader {
         return TYPES;
     }
 
-    private void readNetwork(String value, int column, String part, int partColumn) {
+    private void readNetwork(PolicyPart part) {
         if (networkGiven) {
-            error(partColumn, part, "the network only once");
+            error(part.column(), part.text(), "the network only once");
             return;
         }
         networkGiven = true;
+        String value = part.value();
         if (value.isEmpty()) {
-            error(partColumn, part, "a CIDR, for example 'network=10.1.2.0/24'");
+            error(part.column(), part.text(), "a CIDR, for example 'network=10.1.2.0/24'");
             return;
         }
-        try {
-            Cidr cidr = Cidr.parse(value);
-            if (cidr.prefix() < SHORTEST_PREFIX) {
-                int longest = cidr.address().family().bits();
-                error(column, value, "a prefix from " + SHORTEST_PREFIX + " to " + longest);
-                return;
-            }
-            network = new PolicyNetwork(value, cidr);
-        } catch (AddressSyntaxException e) {
-            error(column, value, "a CIDR, for example 10.1.2.0/24 or fd00:1::/64 (" + e.getMessage() + ")");
-        }
+        PolicyCidr.parse(value)
+                .ifPresentOrElse(
+                        cidr -> network = new PolicyNetwork(value, cidr),
+                        () -> error(part.valueColumn(), value, PolicyCidr.needed(value)));
     }
 
     private void error(int column, String found, String needed) {
         errors.add(new PolicyError(column, found, needed));
-    }
-
-    private static int firstBlank(String part) {
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

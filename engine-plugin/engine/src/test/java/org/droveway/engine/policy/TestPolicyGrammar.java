@@ -66,16 +66,19 @@ class TestPolicyGrammar {
                 "secure,network=10.1.2.3 | 16 | 10.1.2.3 | a CIDR",
                 "secure,network=eth1 | 16 | eth1 | a CIDR",
                 "secure,network=10.1.2.0/7 | 16 | 10.1.2.0/7 | a prefix from 8 to 32",
-                "secure,network=10.1.2.0/33 | 16 | 10.1.2.0/33 | a CIDR",
-                "secure,network=10.1.2.0/024 | 16 | 10.1.2.0/024 | leading zero",
+                "secure,network=10.1.2.0/33 | 16 | 10.1.2.0/33 | a prefix from 8 to 32",
+                "secure,network=10.1.2.0/024 | 16 | 10.1.2.0/024 | without leading zeros",
+                "secure,network=10.1.2.0/ | 16 | 10.1.2.0/ | a prefix from 8 to 32",
                 "secure,network=10.1.02.0/24 | 16 | 10.1.02.0/24 | leading zero",
                 "secure,network=10.1.2.300/24 | 16 | 10.1.2.300/24 | above 255",
                 "secure,network=fd00::/7 | 16 | fd00::/7 | a prefix from 8 to 128",
-                "secure,network=fd00::/129 | 16 | fd00::/129 | a CIDR",
+                "secure,network=fd00::/129 | 16 | fd00::/129 | a prefix from 8 to 128",
+                "secure,network=fd00::/064 | 16 | fd00::/064 | without leading zeros",
+                "secure,network=fd00::3 | 16 | fd00::3 | a prefix from 8 to 128",
                 "secure,network=[fd00::]/64 | 16 | [fd00::]/64 | a CIDR",
                 "secure,network=fe80::1%eth0/64 | 16 | fe80::1%eth0/64 | a CIDR",
-                "secure,network=10.1.2.0/255.255.255.0 | 16 | 10.1.2.0/255.255.255.0 | a CIDR",
-                "secure,network=10.1.2.0/24=x | 16 | 10.1.2.0/24=x | a CIDR",
+                "secure,network=10.1.2.0/255.255.255.0 | 16 | 10.1.2.0/255.255.255.0 | a prefix from 8 to 32",
+                "secure,network=10.1.2.0/24=x | 16 | 10.1.2.0/24=x | a prefix from 8 to 32",
                 "secure,10.1.2.0/24 | 8 | 10.1.2.0/24 | the type only once",
                 "10.1.2.0/24 | 1 | 10.1.2.0/24 | a network is written 'network=10.1.2.0/24'",
                 "\"secure, network=10.1.2.0/24\" | 8 | \" network=10.1.2.0/24\" | no blanks",
@@ -85,6 +88,11 @@ class TestPolicyGrammar {
                 "\"secure \" | 7 | \" \" | no blanks",
                 "\"secure, ,network=10.1.2.0/24\" | 8 | \" \" | no blanks",
                 "\"secure # the default\" | 7 | \" # the default\" | no comment",
+                "secure#default | 7 | #default | no comment",
+                "\"secure # quick, safe\" | 7 | \" # quick, safe\" | no comment",
+                "\"secure,network=10.1.2.0/24 #x\" | 27 | \" #x\" | no comment",
+                "\"secure,type =secure\" | 12 | \" =secure\" | no blanks",
+                "\"secure, network=10.1.2.0/24\" | 8 | \" network=10.1.2.0/24\" | no blanks",
                 "secure;network=10.1.2.0/24 | 1 | secure;network | key 'type' or 'network'",
             })
     void refusesWhatProxmoxWouldDrop(String text, int column, String found, String needed) {
@@ -106,6 +114,23 @@ class TestPolicyGrammar {
                         e -> assertThat(e.errors())
                                 .extracting(PolicyError::column)
                                 .containsExactly(1, 8, 22));
+    }
+
+    @Test
+    void looksBetweenTheBlanksToo() {
+        assertThatThrownBy(() -> PolicyGrammar.parse("Secure , Network = eth1 # fast"))
+                .isInstanceOfSatisfying(
+                        PolicySyntaxException.class,
+                        e -> assertThat(e.errors())
+                                .extracting(PolicyError::column)
+                                .containsExactly(1, 7, 9, 10, 20, 24));
+    }
+
+    @Test
+    void saysNothingOfAMissingTypeThatIsThereAmongBlanks() {
+        assertThatThrownBy(() -> PolicyGrammar.parse(" type = secure"))
+                .isInstanceOfSatisfying(
+                        PolicySyntaxException.class, e -> assertThat(e.errors()).hasSize(1));
     }
 
     @Test
