@@ -48,7 +48,7 @@ record Unmatched(
             case 405 -> method + " is not possible at " + path + allowed(failure.getResponse());
             case 406 ->
                 "Accept is '" + accept + "', but " + path + " answers in another format; needed "
-                        + "application/json (text/event-stream for /droveway/api/v1/events)";
+                        + "application/json (text/event-stream for /droveway/api/v1/events, text/plain for datacenter.cfg)";
             case 415 ->
                 contentType == null
                         ? "the body has no Content-Type; needed application/json"

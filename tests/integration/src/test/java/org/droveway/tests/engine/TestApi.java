@@ -22,6 +22,7 @@ class TestApi {
     private static final List<String> FOR_READERS = List.of(
             "GET /datacenters",
             "GET /datacenters/none",
+            "GET /datacenters/none/datacenter.cfg",
             "GET /clusters",
             "GET /clusters/none",
             "GET /networks",
@@ -52,6 +53,7 @@ class TestApi {
             "DELETE /datacenters/none/policy",
             "PUT /clusters/none/policy",
             "DELETE /clusters/none/policy",
+            "PUT /datacenters/none/datacenter.cfg",
             "DELETE /datacenters/none",
             "POST /clusters",
             "DELETE /clusters/none",

@@ -30,6 +30,12 @@ public class DataCenters {
         return rows.find(DataCenterEntity.class, KIND, name).toRecord();
     }
 
+    /** The one of this name; nobody else changes or removes it until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DataCenter lock(String name) {
+        return rows.lock(DataCenterEntity.class, KIND, name).toRecord();
+    }
+
     /** A new one without policy. */
     public DataCenter create(String name) {
         rows.requireFree(DataCenterEntity.class, KIND, name);
