@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.droveway.cli.Session.Format;
 import org.droveway.cli.command.ClusterCommands;
 import org.droveway.cli.command.DataCenterCommands;
+import org.droveway.cli.command.ExportCommand;
 import org.droveway.cli.command.HostCommands;
+import org.droveway.cli.command.ImportCommand;
 import org.droveway.cli.command.MigrateCommand;
 import org.droveway.cli.command.MigrationCommands;
 import org.droveway.cli.command.NetworkCommands;
@@ -55,8 +57,12 @@ public final class Drovectl {
 
     /** The process: reads environment and home directory, ends with the command's exit code. */
     public static void main(String[] arguments) {
-        Console console =
-                new Console(writer(System.out), writer(System.err), Integer.getInteger("droveway.columns", 0));
+        Console console = new Console(
+                System.in,
+                System.out,
+                writer(System.out),
+                writer(System.err),
+                Integer.getInteger("droveway.columns", 0));
         ConnectionSettings settings = new ConnectionSettings(System.getenv(), Path.of(System.getProperty("user.home")));
         Session session = new Session(settings::resolve, console, Pace.ofMachine(), Interrupts.ofProcess());
         int status = commandLine(session).execute(arguments);
@@ -66,7 +72,10 @@ public final class Drovectl {
     /** The whole command line on top of a session. */
     static CommandLine commandLine(Session session) {
         CommandLine root = new CommandLine(new Drovectl(session));
-        root.addSubcommand(new DataCenterCommands(session));
+        CommandLine dataCenter = new CommandLine(new DataCenterCommands(session));
+        dataCenter.addSubcommand(new ImportCommand(session));
+        dataCenter.addSubcommand(new ExportCommand(session));
+        root.addSubcommand(dataCenter);
         root.addSubcommand(new ClusterCommands(session));
         CommandLine network = new CommandLine(new NetworkCommands(session));
         network.addSubcommand(new RoleCommands(session));

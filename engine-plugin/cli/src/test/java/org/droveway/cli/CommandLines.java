@@ -15,6 +15,8 @@ public final class CommandLines {
                     "datacenter set lab --migration=insecure,network=10.62.0.0/24",
                     "PUT /datacenters/lab/migration {\"migration\":\"insecure,network=10.62.0.0/24\"}"),
             line("datacenter unset lab", "DELETE /datacenters/lab/migration"),
+            line("datacenter import lab -", "PUT /datacenters/lab/datacenter.cfg"),
+            line("datacenter export lab", "GET /datacenters/lab/datacenter.cfg"),
             line("cluster list", "GET /clusters"),
             line("cluster show lab", "GET /clusters/lab"),
             line(

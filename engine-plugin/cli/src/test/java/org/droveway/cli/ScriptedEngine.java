@@ -1,7 +1,9 @@
 package org.droveway.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -27,6 +30,7 @@ public final class ScriptedEngine implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Headers> headers = new CopyOnWriteArrayList<>();
 
     /** Listens on a free port of loopback. */
     public ScriptedEngine() {
@@ -65,6 +69,11 @@ public final class ScriptedEngine implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** A header of the last request; "" if it had none of this name. */
+    public String header(String name) {
+        return Objects.requireNonNullElse(headers.get(headers.size() - 1).getFirst(name), "");
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -78,7 +87,8 @@ public final class ScriptedEngine implements AutoCloseable {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         requests.add(new Request(call, body, authorization == null ? "" : authorization));
         Reply reply = next(call);
-        byte[] bytes = reply.body().getBytes(UTF_8);
+        headers.add(exchange.getRequestHeaders());
+        byte[] bytes = reply.body().getBytes(reply.mediaType().endsWith("iso-8859-1") ? ISO_8859_1 : UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.mediaType());
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -1,5 +1,9 @@
 package org.droveway.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -14,6 +18,7 @@ public final class Terminal {
     private final String url;
     private final String token;
     private final List<Runnable> interruptions = new ArrayList<>();
+    private byte[] input = {};
     private int columns;
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private Runnable atPause = () -> {};
@@ -35,6 +40,12 @@ public final class Terminal {
         return this;
     }
 
+    /** Pipes a text into the next runs. */
+    public Terminal input(String text) {
+        input = text.getBytes(UTF_8);
+        return this;
+    }
+
     /** Does something each time drovectl pauses. */
     public Terminal atPause(Runnable action) {
         atPause = action;
@@ -48,9 +59,14 @@ public final class Terminal {
 
     /** Runs one command line. */
     public Result run(String... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), columns);
+        Console console = new Console(
+                new ByteArrayInputStream(input),
+                out,
+                new PrintWriter(out, false, UTF_8),
+                new PrintWriter(err),
+                columns);
         Session session = new Session(() -> Connection.to(url, token, null), console, new TestPace(), action -> {
             interruptions.add(action);
             return () -> interruptions.remove(action);
@@ -58,7 +74,7 @@ public final class Terminal {
         int exit = Drovectl.commandLine(session).execute(arguments);
         console.out().flush();
         console.err().flush();
-        return new Result(exit, out.toString(), err.toString());
+        return new Result(exit, out.toString(UTF_8), err.toString());
     }
 
     /** What came of it. */

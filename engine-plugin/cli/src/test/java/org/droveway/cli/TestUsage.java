@@ -2,6 +2,8 @@ package org.droveway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -30,6 +32,12 @@ final class TestUsage {
                 "vm list -o",
                 "datacenter set lab",
                 "datacenter set --migration secure",
+                "datacenter import",
+                "datacenter import lab",
+                "datacenter import lab a.cfg b.cfg",
+                "datacenter import lab a.cfg --replaces",
+                "datacenter export",
+                "datacenter export lab a.cfg b.cfg",
                 "cluster create c2",
                 "network create n2",
                 "network create n2 10.70.0.0/24 --mtu many",
@@ -92,7 +100,12 @@ final class TestUsage {
                         () -> {
                             throw new AssertionError("help needs no connection");
                         },
-                        new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), 0),
+                        new Console(
+                                InputStream.nullInputStream(),
+                                OutputStream.nullOutputStream(),
+                                new PrintWriter(new StringWriter()),
+                                new PrintWriter(new StringWriter()),
+                                0),
                         Pace.ofMachine(),
                         action -> () -> {})),
                 found);

@@ -5,16 +5,16 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
-import org.jspecify.annotations.Nullable;
 
 /** Carries requests to the engine; every way of not reaching it becomes one clear sentence. */
 public final class Transport {
@@ -43,23 +43,19 @@ public final class Transport {
      * Sends one request and waits for its answer.
      *
      * @param path from the root, already encoded
-     * @param json body; null: none
+     * @param headers besides the token's
      * @throws CommandFailure if there is no answer
      */
-    public Answer send(String method, String path, @Nullable String json) {
+    public Answer send(String method, String path, Map<String, String> headers, BodyPublisher body) {
         URI target = connection.url().resolve(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(target)
-                .timeout(ANSWER)
-                .header("Accept", "application/json, application/problem+json")
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
-        if (json != null) {
-            request.header("Content-Type", "application/json");
-        }
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target).timeout(ANSWER).method(method, body);
+        headers.forEach(request::header);
         if (connection.token() != null) {
             request.header("Authorization", "Bearer " + connection.token());
         }
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
@@ -100,13 +96,5 @@ public final class Transport {
             cause = cause.getCause();
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    }
-
-    /** What came back: status, media type ("" when not said), body. */
-    public record Answer(int status, String mediaType, String body) {
-        /** Whether the body is JSON, of a resource or of a problem. */
-        public boolean isJson() {
-            return mediaType.startsWith("application/json") || mediaType.startsWith("application/problem+json");
-        }
     }
 }

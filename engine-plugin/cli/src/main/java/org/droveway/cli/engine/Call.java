@@ -2,27 +2,33 @@ package org.droveway.cli.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
+import org.droveway.cli.connection.Answer;
 import org.droveway.cli.connection.Transport;
-import org.droveway.cli.connection.Transport.Answer;
-import org.jspecify.annotations.Nullable;
 
 /** One call to the REST API: encodes what goes in, reads what comes out, turns problems into failures. */
 final class Call {
     private static final String BASE = "/droveway/api/v1";
+    private static final String PROBLEM = "application/problem+json";
 
     private final Transport transport;
     private final String method;
     private final String path;
-    private final @Nullable Object body;
+    private final Map<String, String> headers;
+    private final BodyPublisher body;
 
-    private Call(Transport transport, String method, String path, @Nullable Object body) {
+    private Call(Transport transport, String method, String path, Map<String, String> headers, BodyPublisher body) {
         this.transport = transport;
         this.method = method;
         this.path = path;
+        this.headers = Map.copyOf(headers);
         this.body = body;
     }
 
@@ -32,7 +38,12 @@ final class Call {
         for (String segment : segments) {
             path.append('/').append(encode(segment));
         }
-        return new Call(transport, method, path.toString(), null);
+        return new Call(
+                transport,
+                method,
+                path.toString(),
+                Map.of("Accept", "application/json, " + PROBLEM),
+                BodyPublishers.noBody());
     }
 
     /** The text as it may stand in a path or query. */
@@ -41,11 +52,26 @@ final class Call {
     }
 
     Call with(Object content) {
-        return new Call(transport, method, path, content);
+        return header("Content-Type", "application/json").body(BodyPublishers.ofString(write(content)));
+    }
+
+    /** With a file as it is, in place of the one with this ETag. */
+    Call withFile(byte[] file, String ifMatch) {
+        return header("Content-Type", "text/plain").header("If-Match", ifMatch).body(BodyPublishers.ofByteArray(file));
     }
 
     Call query(String query) {
-        return new Call(transport, method, query.isEmpty() ? path : path + "?" + query, body);
+        return new Call(transport, method, query.isEmpty() ? path : path + "?" + query, headers, body);
+    }
+
+    private Call header(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Call(transport, method, path, more, body);
+    }
+
+    private Call body(BodyPublisher content) {
+        return new Call(transport, method, path, headers, content);
     }
 
     void run() {
@@ -53,17 +79,23 @@ final class Call {
     }
 
     <T> T one(Class<T> type) {
-        return read(send(), json -> EngineJson.mapper().readValue(json, type));
+        return read(send().text(), json -> EngineJson.mapper().readValue(json, type));
+    }
+
+    /** The answer as it is: a file. */
+    byte[] file() {
+        return header("Accept", "text/plain, " + PROBLEM).send().bytes();
     }
 
     <T> List<T> list(Class<T> type) {
-        return read(send(), json -> EngineJson.mapper().readerForListOf(type).<List<T>>readValue(json));
+        return read(
+                send().text(), json -> EngineJson.mapper().readerForListOf(type).<List<T>>readValue(json));
     }
 
-    private String send() {
-        Answer answer = transport.send(method, path, body == null ? null : write(body));
+    private Answer send() {
+        Answer answer = transport.send(method, path, headers, body);
         if (answer.status() >= 200 && answer.status() < 300) {
-            return answer.body();
+            return answer;
         }
         // A proxy in front of an engine that is starting says 502 to 504; an engine never does.
         if (answer.status() >= 502 && answer.status() <= 504) {
@@ -73,7 +105,7 @@ final class Call {
             throw transport.unreachable("it answered " + method + " " + path + " with status " + answer.status()
                     + " and no problem detail; the engine is starting, or it is no Droveway engine");
         }
-        throw failure(read(answer.body(), json -> EngineJson.mapper().readValue(json, Problem.class)), answer.status());
+        throw failure(read(answer.text(), json -> EngineJson.mapper().readValue(json, Problem.class)), answer.status());
     }
 
     private static CommandFailure failure(Problem problem, int status) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * reached, does not know an object, or refuses.
  */
 public final class Engine {
+    private static final String CFG = "datacenter.cfg";
+
     private final Transport transport;
 
     /** An engine at the other end of a transport. */
@@ -51,6 +53,22 @@ public final class Engine {
     /** Takes the migration policy away. */
     public DataCenter unsetPolicy(String dataCenter) {
         return call("DELETE", "datacenters", dataCenter, "migration").one(DataCenter.class);
+    }
+
+    /** The data center's datacenter.cfg, byte for byte. */
+    public byte[] datacenterCfg(String dataCenter) {
+        return call("GET", "datacenters", dataCenter, CFG).file();
+    }
+
+    /**
+     * Puts a datacenter.cfg in place of the one that is there.
+     *
+     * @param ifMatch ETag of the one that is to be replaced, or * for whatever is there
+     */
+    public ImportedCfg importCfg(String dataCenter, byte[] file, String ifMatch) {
+        return call("PUT", "datacenters", dataCenter, CFG)
+                .withFile(file, ifMatch)
+                .one(ImportedCfg.class);
     }
 
     /** All clusters. */

@@ -8,8 +8,10 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +68,7 @@ final class TestTrust {
     void doesNotTrustTheMachinesCasBesidesTheFile() throws IOException {
         serve("127.0.0.1");
 
-        assertThatThrownBy(() -> new Transport(connection(null)).send("GET", "/", null))
+        assertThatThrownBy(() -> new Transport(connection(null)).send("GET", "/", Map.of(), BodyPublishers.noBody()))
                 .hasMessageContaining("TLS failed")
                 .hasMessageContaining("DROVEWAY_CA");
     }
@@ -102,8 +104,8 @@ final class TestTrust {
         return Connection.to("https://127.0.0.1:" + server.getAddress().getPort(), null, ca);
     }
 
-    private Transport.Answer send(Path ca) {
-        return new Transport(connection(ca)).send("GET", "/", null);
+    private Answer send(Path ca) {
+        return new Transport(connection(ca)).send("GET", "/", Map.of(), BodyPublishers.noBody());
     }
 
     private void assertUnreachable(Path ca, String why) {
