@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.droveway.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -87,13 +88,29 @@ final class Engine {
         return send(client, request.build());
     }
 
-    /** What the event stream tells of a migration, beginning with the state it has now; grows while it is read. */
-    List<String> statesOf(String migration) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(people() + "/droveway/api/v1/events"))
+    /** The lines of the event stream until it has told of everything there is. */
+    List<String> everything() {
+        try (Stream<String> lines =
+                client.send(events(), BodyHandlers.ofLines()).body()) {
+            return lines.takeWhile(line -> !line.equals("event: ready")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest events() {
+        return HttpRequest.newBuilder(URI.create(people() + "/droveway/api/v1/events"))
                 .header("Authorization", "Bearer " + token)
                 .build();
+    }
+
+    /** What the event stream tells of a migration, beginning with the state it has now; grows while it is read. */
+    List<String> statesOf(String migration) {
         MigrationStates told = new MigrationStates(migration);
-        var unused = client.sendAsync(request, BodyHandlers.fromLineSubscriber(told));
+        var unused = client.sendAsync(events(), BodyHandlers.fromLineSubscriber(told));
         await().until(() -> !told.states().isEmpty());
         return told.states();
     }
