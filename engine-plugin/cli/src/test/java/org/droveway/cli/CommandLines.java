@@ -52,6 +52,12 @@ public final class CommandLines {
             line("network detach lab n2", "DELETE /clusters/lab/networks/n2"),
             line("network role grant lab n2 migration", "PUT /clusters/lab/networks/n2/roles/migration"),
             line("network role grant lab n2 vm", "PUT /clusters/lab/networks/n2/roles/vm"),
+            line(
+                    "network role grant lab n2 migration --dry-run",
+                    "PUT /clusters/lab/networks/n2/roles/migration?dryRun=true"),
+            line(
+                    "network role revoke lab n2 migration --dry-run",
+                    "DELETE /clusters/lab/networks/n2/roles/migration?dryRun=true"),
             line("network role revoke lab n2 management", "DELETE /clusters/lab/networks/n2/roles/management"),
             line("host list", "GET /hosts"),
             line("host show h1", "GET /hosts/h1"),
@@ -129,6 +135,9 @@ public final class CommandLines {
     }
 
     private static String sample(String method, String target) {
+        if (target.endsWith("?dryRun=true")) {
+            return Samples.ROLE_PREVIEW;
+        }
         String path = target.replaceFirst("\\?.*", "");
         if (path.chars().filter(character -> character == '/').count() == 1 && method.equals("GET")) {
             return "[" + one(path) + "]";

@@ -15,6 +15,14 @@ public final class Samples {
             {"name":"migration","cidr":"10.62.0.0/24","mtu":1500,"roles":["migration"],
              "clusters":[{"name":"lab","roles":["migration"],"required":true}]}""";
 
+    public static final String ROLE_PREVIEW = """
+            {"cluster":"lab","network":"migration",
+             "hosts":[{"host":"h1","address":"10.62.0.11","nic":"mig0","mtu":1500,"reason":"it is pinned"},
+                      {"host":"h3","reason":"no address in 10.62.0.0/24"}],
+             "errors":[],
+             "warnings":[{"code":"HOST_WITHOUT_ADDRESS","object":"host h3","found":"no address in 10.62.0.0/24",
+                          "needed":"exactly one usable address","remedy":"configure one"}]}""";
+
     public static final String HOST = """
             {"name":"h1","cluster":"lab","state":"up","mode":"enforce","firewall":"shut",
              "nics":[{"name":"mig0","up":true,"mtu":1500,"addresses":["10.62.0.11/24"]},

@@ -146,6 +146,20 @@ public final class Engine {
                 .one(Network.class);
     }
 
+    /** What granting the migration role would come to; changes nothing. */
+    public RolePreview previewGrant(String cluster, String network, String role) {
+        return call("PUT", "clusters", cluster, "networks", network, "roles", role)
+                .query("dryRun=true")
+                .one(RolePreview.class);
+    }
+
+    /** What revoking the migration role would come to; changes nothing. */
+    public RolePreview previewRevoke(String cluster, String network, String role) {
+        return call("DELETE", "clusters", cluster, "networks", network, "roles", role)
+                .query("dryRun=true")
+                .one(RolePreview.class);
+    }
+
     /** All hosts. */
     public List<Host> hosts() {
         return call("GET", "hosts").list(Host.class);

@@ -76,6 +76,24 @@ public record Cidr(IpAddress address, int prefix) {
         return other.family() == address.family() && other.masked(prefix).equals(address.masked(prefix));
     }
 
+    /** Whether they have an address in common: the same, or one inside the other. */
+    public boolean overlaps(Cidr other) {
+        return contains(other.address) || other.contains(address);
+    }
+
+    /**
+     * How many hosts can have an address in it: without network and broadcast address (IPv4) or the routers' anycast address
+     * (IPv6), which point-to-point ranges (/31, /127) do not have; {@link Long#MAX_VALUE} if there are as many or more.
+     */
+    public long hostAddresses() {
+        int bits = address.family().bits() - prefix;
+        if (bits <= 1) {
+            return 1L << bits;
+        }
+        long reserved = address.family() == IpAddress.Family.IPV4 ? 2 : 1;
+        return bits >= Long.SIZE - 1 ? Long.MAX_VALUE : (1L << bits) - reserved;
+    }
+
     /** For example {@code 10.1.2.0/24}, the address in its shortest usual form. */
     @Override
     public String toString() {

@@ -6,10 +6,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -19,7 +21,9 @@ import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.Words;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.inventory.store.Networks;
+import org.droveway.engine.migration.service.RoleChanges;
 import org.droveway.engine.migration.service.SnapshotReader;
+import org.droveway.engine.network.RoleChange;
 import org.jspecify.annotations.Nullable;
 
 /** Networks of a cluster and their roles there. */
@@ -33,6 +37,9 @@ public class AttachmentResource {
 
     @Inject
     Networks networks;
+
+    @Inject
+    RoleChanges roleChanges;
 
     @Inject
     SnapshotReader snapshots;
@@ -60,20 +67,36 @@ public class AttachmentResource {
         attachments.detach(cluster, network);
     }
 
-    /** Grants a role. */
+    /** Grants a role, or with dryRun says what would come of it: a network or a preview. */
     @PUT
     @Path("/roles/{role}")
     @Consumes(MediaType.WILDCARD)
-    public NetworkView grant(@PathParam("role") String role) {
-        attachments.grant(cluster, network, role(role));
-        return view();
+    public Object grant(@PathParam("role") String role, @QueryParam("dryRun") @DefaultValue("false") String dryRun) {
+        return change(role(role), true, Input.flag("dryRun", dryRun));
     }
 
-    /** Revokes a role. */
+    /** Revokes a role, or with dryRun says what would come of it: a network or a preview. */
     @DELETE
     @Path("/roles/{role}")
-    public NetworkView revoke(@PathParam("role") String role) {
-        attachments.revoke(cluster, network, role(role));
+    public Object revoke(@PathParam("role") String role, @QueryParam("dryRun") @DefaultValue("false") String dryRun) {
+        return change(role(role), false, Input.flag("dryRun", dryRun));
+    }
+
+    private Object change(NetworkRole role, boolean granted, boolean dryRun) {
+        RoleChange change = new RoleChange(cluster, network, granted);
+        if (dryRun && role != NetworkRole.MIGRATION) {
+            throw new InvalidInputException("dryRun is for the role migration; nothing depends on " + Words.of(role));
+        }
+        if (dryRun) {
+            return roleChanges.preview(change);
+        }
+        if (role == NetworkRole.MIGRATION) {
+            roleChanges.commit(change);
+        } else if (granted) {
+            attachments.grant(cluster, network, role);
+        } else {
+            attachments.revoke(cluster, network, role);
+        }
         return view();
     }
 

@@ -46,6 +46,13 @@ final class Input {
         return Integer.parseInt(text);
     }
 
+    static boolean flag(String name, String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new InvalidInputException(name + " is '" + text + "', needed true or false");
+        }
+        return text.equals("true");
+    }
+
     static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));

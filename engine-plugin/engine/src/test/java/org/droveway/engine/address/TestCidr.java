@@ -84,6 +84,36 @@ class TestCidr {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.62.0.0/24, 10.62.0.0/16, true",
+        "10.62.0.0/16, 10.62.9.0/24, true",
+        "10.62.0.0/24, 10.62.0.0/24, true",
+        "10.62.0.0/24, 10.62.1.0/24, false",
+        "0.0.0.0/0, fd00::/8, false",
+        "fd00::/64, fd00::1:0/112, true",
+    })
+    void overlapsWhatItHasAnAddressInCommonWith(String one, String other, boolean overlaps) {
+        assertThat(Cidr.parse(one).overlaps(Cidr.parse(other))).isEqualTo(overlaps);
+        assertThat(Cidr.parse(other).overlaps(Cidr.parse(one))).isEqualTo(overlaps);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.62.0.0/32, 1",
+        "10.62.0.0/31, 2",
+        "10.62.0.0/30, 2",
+        "10.62.0.0/24, 254",
+        "fd00::/128, 1",
+        "fd00::/127, 2",
+        "fd00::/126, 3",
+        "fd00::/66, 4611686018427387903",
+        "fd00::/64, 9223372036854775807",
+    })
+    void countsTheAddressesThatHostsCanHave(String cidr, long addresses) {
+        assertThat(Cidr.parse(cidr).hostAddresses()).isEqualTo(addresses);
+    }
+
     private static IpAddress near(IpAddress base, Random random) {
         int bit = random.nextInt(base.family().bits());
         return bit < 64

@@ -7,6 +7,7 @@ import java.util.List;
 import org.droveway.engine.inventory.ClusterNetwork;
 import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.ObjectChanged.Kind;
+import org.droveway.protocol.Refusal;
 
 /** Which networks a cluster has, and what for. */
 @ApplicationScoped
@@ -14,6 +15,9 @@ import org.droveway.engine.inventory.ObjectChanged.Kind;
 public class Attachments {
     @Inject
     InventoryRows rows;
+
+    @Inject
+    RunningMigrations running;
 
     /** All, by cluster and network. */
     public List<ClusterNetwork> list() {
@@ -24,8 +28,7 @@ public class Attachments {
 
     /** Attaches the network, or changes whether it is required; roles stay. */
     public void attach(String cluster, String network, boolean required) {
-        rows.lock(ClusterEntity.class, "cluster", cluster);
-        rows.find(NetworkEntity.class, "network", network);
+        lock(cluster, network);
         ClusterNetworkKey key = new ClusterNetworkKey(cluster, network);
         ClusterNetworkEntity row = rows.entities.find(ClusterNetworkEntity.class, key);
         if (row == null) {
@@ -37,28 +40,58 @@ public class Attachments {
         changed(cluster, network);
     }
 
-    /** Detaches the network with all its roles in the cluster. */
+    /**
+     * Detaches the network with all its roles in the cluster.
+     *
+     * @throws org.droveway.engine.inventory.RefusedException if it is the migration network, or a migration uses it, while
+     *     VMs of the cluster migrate
+     */
     public void detach(String cluster, String network) {
-        rows.entities.remove(find(cluster, network));
+        ClusterNetworkEntity row = find(cluster, network);
+        running.requireNone(cluster, m -> row.has(NetworkRole.MIGRATION) || m.uses(network));
+        rows.entities.remove(row);
         changed(cluster, network);
     }
 
-    /** Grants the role. Granting the migration role takes it from the network that has it: a cluster has one at most. */
+    /** Until the transaction ends nobody else changes the network, or its place in the cluster, or adds a migration there. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(String cluster, String network) {
+        find(cluster, network);
+    }
+
+    /** The running migrations that forbid changing the cluster's migration role, a reason for each. */
+    public List<Refusal> obstacles(String cluster) {
+        return running.refusals(cluster, m -> true);
+    }
+
+    /**
+     * Grants the role. Granting the migration role takes it from the network that has it: a cluster has one at most.
+     *
+     * @throws org.droveway.engine.inventory.RefusedException if it is the migration role and VMs of the cluster migrate
+     */
     public void grant(String cluster, String network, NetworkRole role) {
         ClusterNetworkEntity row = find(cluster, network);
         if (row.has(role)) {
             return;
         }
         if (role == NetworkRole.MIGRATION) {
+            running.requireNone(cluster, m -> true);
             revokeFromOthers(cluster);
         }
         row.grant(role);
         changed(cluster, network);
     }
 
-    /** Revokes the role; harmless if the network does not have it. */
+    /** Revokes the role, refused as granting it is; harmless if the network does not have it. */
     public void revoke(String cluster, String network, NetworkRole role) {
-        find(cluster, network).revoke(role);
+        ClusterNetworkEntity row = find(cluster, network);
+        if (!row.has(role)) {
+            return;
+        }
+        if (role == NetworkRole.MIGRATION) {
+            running.requireNone(cluster, m -> true);
+        }
+        row.revoke(role);
         changed(cluster, network);
     }
 
@@ -81,10 +114,16 @@ public class Attachments {
     }
 
     private ClusterNetworkEntity find(String cluster, String network) {
-        rows.lock(ClusterEntity.class, "cluster", cluster);
-        rows.find(NetworkEntity.class, "network", network);
+        lock(cluster, network);
         ClusterNetworkKey key = new ClusterNetworkKey(cluster, network);
         return rows.find(ClusterNetworkEntity.class, "network", key, network + " in cluster " + cluster);
+    }
+
+    /** In the one order: network, cluster, host, data center. */
+    private void lock(String cluster, String network) {
+        rows.find(ClusterEntity.class, "cluster", cluster);
+        rows.lock(NetworkEntity.class, "network", network);
+        rows.lock(ClusterEntity.class, "cluster", cluster);
     }
 
     private void changed(String cluster, String network) {

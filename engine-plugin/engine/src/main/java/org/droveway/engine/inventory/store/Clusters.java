@@ -41,6 +41,12 @@ public class Clusters {
         return row.toRecord();
     }
 
+    /** Until the transaction ends nobody else adds a migration in the cluster, or changes its networks, roles and pins. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(String name) {
+        rows.lock(ClusterEntity.class, KIND, name);
+    }
+
     /** Removes one that has no hosts; its networks stay, detached. */
     public void remove(String name) {
         ClusterEntity row = rows.lock(ClusterEntity.class, KIND, name);

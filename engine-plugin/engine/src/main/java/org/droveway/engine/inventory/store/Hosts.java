@@ -28,6 +28,9 @@ public class Hosts {
     @Inject
     InventoryRows rows;
 
+    @Inject
+    RunningMigrations running;
+
     /** All, by name. */
     public List<EnrolledHost> list() {
         return rows.all(HostEntity.class, "name").stream()
@@ -88,9 +91,10 @@ public class Hosts {
      * Settles which address the host uses in the network.
      *
      * @throws InvalidInputException if the address is none, or outside the network
+     * @throws RefusedException if it replaces a pin that a running migration uses
      */
     public void pin(String name, String network, String address) {
-        HostEntity row = rows.lock(HostEntity.class, KIND, name);
+        HostEntity row = lockWithCluster(name);
         Cidr cidr =
                 rows.find(NetworkEntity.class, "network", network).toRecord().cidr();
         IpAddress parsed = parse(address);
@@ -98,17 +102,25 @@ public class Hosts {
             throw new InvalidInputException(
                     "address " + address + " is not in network " + network + "; needed one in " + cidr);
         }
-        row.pins.removeIf(p -> p.network.equals(network));
-        row.pins.add(new PinOfHost(network, parsed.toString()));
+        PinOfHost wanted = new PinOfHost(network, parsed.toString());
+        if (row.pins.contains(wanted)) {
+            return;
+        }
+        removePin(row, network);
+        row.pins.add(wanted);
         rows.touchPolicy(row.cluster);
         rows.changed(Kind.HOST, name);
     }
 
-    /** Forgets the pin; harmless if there is none. */
+    /**
+     * Forgets the pin; harmless if there is none.
+     *
+     * @throws RefusedException if a running migration uses it
+     */
     public void unpin(String name, String network) {
-        HostEntity row = rows.lock(HostEntity.class, KIND, name);
+        HostEntity row = lockWithCluster(name);
         rows.find(NetworkEntity.class, "network", network);
-        if (row.pins.removeIf(p -> p.network.equals(network))) {
+        if (removePin(row, network)) {
             rows.touchPolicy(row.cluster);
             rows.changed(Kind.HOST, name);
         }
@@ -129,6 +141,19 @@ public class Hosts {
             row.report = StoredJson.print(report);
             row.lastSeen = now;
         }
+    }
+
+    private HostEntity lockWithCluster(String name) {
+        String cluster = rows.find(HostEntity.class, KIND, name).cluster;
+        rows.lock(ClusterEntity.class, "cluster", cluster);
+        return rows.lock(HostEntity.class, KIND, name);
+    }
+
+    private boolean removePin(HostEntity row, String network) {
+        List<PinOfHost> pins =
+                row.pins.stream().filter(p -> p.network.equals(network)).toList();
+        running.requireNone(row.cluster, m -> pins.stream().anyMatch(p -> m.uses(row.name, p.address)));
+        return row.pins.removeAll(pins);
     }
 
     private static IpAddress parse(String address) {

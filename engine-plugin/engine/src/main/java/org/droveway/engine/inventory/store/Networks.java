@@ -10,6 +10,8 @@ import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.Network;
 import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.ObjectChanged.Kind;
+import org.droveway.engine.inventory.RefusedException;
+import org.droveway.protocol.Refusal;
 
 /** Logical networks. */
 @ApplicationScoped
@@ -19,6 +21,9 @@ public class Networks {
 
     @Inject
     InventoryRows rows;
+
+    @Inject
+    RunningMigrations running;
 
     /** All, by name. */
     public List<Network> list() {
@@ -47,19 +52,29 @@ public class Networks {
         return row.toRecord();
     }
 
-    /** Changes range and MTU; as {@link #create} otherwise. */
+    /**
+     * Changes range and MTU; as {@link #create} otherwise.
+     *
+     * @throws RefusedException if the range would change under a running migration
+     */
     public Network change(String name, String cidr, int mtu) {
         NetworkEntity row = rows.lock(NetworkEntity.class, KIND, name);
+        List<ClusterNetworkEntity> attachments = lockClusters(name);
+        String before = row.cidr;
         set(row, cidr, mtu);
-        attachments(name).forEach(a -> rows.touchPolicy(a.key.cluster));
+        if (!row.cidr.equals(before)) {
+            requireUndisturbed(name, attachments);
+        }
+        attachments.forEach(a -> rows.touchPolicy(a.key.cluster));
         rows.changed(Kind.NETWORK, name);
         return row.toRecord();
     }
 
-    /** Removes one that is nowhere the migration network; attachments and pins go with it. */
+    /** Removes one that is nowhere the migration network and that no running migration uses; attachments and pins go too. */
     public void remove(String name) {
         NetworkEntity row = rows.lock(NetworkEntity.class, KIND, name);
-        List<ClusterNetworkEntity> attachments = attachments(name);
+        List<ClusterNetworkEntity> attachments = lockClusters(name);
+        requireUndisturbed(name, attachments);
         for (ClusterNetworkEntity attachment : attachments) {
             if (attachment.has(NetworkRole.MIGRATION)) {
                 throw InventoryRows.inUse(
@@ -73,8 +88,27 @@ public class Networks {
         removePins(name);
         rows.entities.flush();
         rows.entities.remove(row);
+        attachments.forEach(a -> rows.touchPolicy(a.key.cluster));
         attachments.forEach(a -> rows.changed(Kind.CLUSTER, a.key.cluster));
         rows.changed(Kind.NETWORK, name);
+    }
+
+    /** In the order of their names: of two who do this none waits for the other. */
+    private List<ClusterNetworkEntity> lockClusters(String network) {
+        List<ClusterNetworkEntity> attachments = attachments(network);
+        attachments.forEach(a -> rows.lock(ClusterEntity.class, "cluster", a.key.cluster));
+        attachments.forEach(rows.entities::refresh);
+        return attachments;
+    }
+
+    private void requireUndisturbed(String network, List<ClusterNetworkEntity> attachments) {
+        List<Refusal> refusals = attachments.stream()
+                .flatMap(a ->
+                        running.refusals(a.key.cluster, m -> a.has(NetworkRole.MIGRATION) || m.uses(network)).stream())
+                .toList();
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(refusals);
+        }
     }
 
     private void removePins(String network) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.droveway.engine.inventory.ObjectChanged;
 import org.droveway.engine.inventory.UnknownObjectException;
+import org.droveway.engine.inventory.store.Clusters;
 import org.droveway.engine.inventory.store.PolicyVersions;
 import org.droveway.engine.migration.Migration;
 import org.droveway.engine.migration.Plan;
@@ -36,6 +37,9 @@ public class MigrationStore {
 
     @Inject
     PolicyVersions policies;
+
+    @Inject
+    Clusters clusters;
 
     /** Which migrations are wanted; null: all. */
     public record Filter(@Nullable String vm, @Nullable MigrationState state, int limit) {}
@@ -99,6 +103,8 @@ public class MigrationStore {
      * @throws jakarta.persistence.PersistenceException if the VM has a migration that has not ended
      */
     public void add(Migration migration, Instant permitExpiresAt) {
+        // Changes of roles, networks and pins look for running migrations under this lock.
+        clusters.hold(migration.cluster());
         requireCurrent(migration);
         MigrationEntity row = new MigrationEntity();
         row.permitExpiresAt = permitExpiresAt;
