@@ -1,0 +1,56 @@
+package org.droveway.engine.database;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The transaction of each thread, and the entity manager in it. */
+final class Session {
+    private final EntityManagerFactory factory;
+    private final Map<Thread, EntityManager> current = new ConcurrentHashMap<>();
+
+    Session(EntityManagerFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Joins the thread's transaction, or makes one that is rolled back when anything is thrown. */
+    <T> T inTransaction(Callable<T> work) throws Exception {
+        if (current.containsKey(Thread.currentThread())) {
+            return work.call();
+        }
+        EntityManager entities = factory.createEntityManager();
+        current.put(Thread.currentThread(), entities);
+        try {
+            entities.getTransaction().begin();
+            T result = work.call();
+            entities.getTransaction().commit();
+            return result;
+        } finally {
+            current.remove(Thread.currentThread());
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+        }
+    }
+
+    /** Passes every call on to the thread's own. */
+    EntityManager entities() {
+        return (EntityManager) Proxy.newProxyInstance(
+                Session.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                    EntityManager entities = current.get(Thread.currentThread());
+                    if (entities == null) {
+                        throw new IllegalStateException(method.getName() + " is called outside of a transaction");
+                    }
+                    try {
+                        return method.invoke(entities, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

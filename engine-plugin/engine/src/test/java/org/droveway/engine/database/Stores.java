@@ -1,0 +1,96 @@
+package org.droveway.engine.database;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.droveway.engine.inventory.store.Attachments;
+import org.droveway.engine.migration.service.Migrations;
+import org.droveway.engine.migration.service.RoleChanges;
+import org.droveway.engine.migration.service.SnapshotReader;
+import org.droveway.engine.migration.service.UnheardResults;
+import org.droveway.engine.migration.store.MigrationStore;
+import org.droveway.engine.security.PermitSigner;
+import org.droveway.engine.security.SamplePermits;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** The engine's stores and services on a database of their own, with the transactions they ask for. */
+public final class Stores implements AutoCloseable {
+    private final JdbcConnectionPool connections;
+    private final EntityManagerFactory factory;
+    private final Session session;
+    private final Platform platform = new Platform();
+    private final WeldContainer container;
+
+    /** Brings the database's schema up to date. */
+    public Stores(JdbcConnectionPool connections) {
+        this.connections = connections;
+        connections.setMaxConnections(20);
+        this.factory = Persistence.createEntityManagerFactory("droveway", onlyThisDatabase(connections));
+        this.session = new Session(factory);
+        this.container = weld(SamplePermits.any()).initialize();
+    }
+
+    /** One of the engine's services. */
+    public <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    /** The hosts there are. */
+    Platform platform() {
+        return platform;
+    }
+
+    /** Runs statements in a transaction of their own. */
+    void sql(String... statements) {
+        transaction(() -> {
+            for (String statement : statements) {
+                session.entities().createNativeQuery(statement).executeUpdate();
+            }
+            return null;
+        });
+    }
+
+    /** In a transaction of its own. */
+    <T> T transaction(Callable<T> work) {
+        try {
+            return session.inTransaction(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        container.close();
+        factory.close();
+        connections.dispose();
+    }
+
+    private static Map<String, Object> onlyThisDatabase(DataSource source) {
+        return Map.of(
+                "jakarta.persistence.transactionType",
+                "RESOURCE_LOCAL",
+                "jakarta.persistence.nonJtaDataSource",
+                source);
+    }
+
+    private Weld weld(PermitSigner permits) {
+        return new Weld()
+                .disableDiscovery()
+                .addPackages(false, Attachments.class)
+                .addBeanClasses(
+                        Transactions.class,
+                        MigrationStore.class,
+                        Migrations.class,
+                        RoleChanges.class,
+                        SnapshotReader.class,
+                        UnheardResults.class)
+                .addExtension(new Surroundings(session, platform, permits));
+    }
+}
