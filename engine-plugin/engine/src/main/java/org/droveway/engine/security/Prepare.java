@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Runs before the server: makes CAs and permit key in the data directory if they are not there, and a fresh certificate for
@@ -36,15 +37,19 @@ public final class Prepare {
      * @param environment the variables that the start script documents
      * @throws IllegalStateException if a port is taken, or a key file cannot be read
      * @throws IllegalArgumentException if a variable makes no sense
-     * @throws UncheckedIOException if a file cannot be written
+     * @throws UncheckedIOException if a file cannot be written, or the database's password not be read
      */
     public static void run(Map<String, String> environment, Path configuration, Instant now) {
         Path data = EngineSettings.of(environment).data();
+        Map<String, String> properties = new TreeMap<>(DatabaseSettings.of(environment));
         ListenPorts.of(environment).requireFree();
         Authorities authorities = Authorities.open(data, now);
         KeyPair keys = CertificateAuthority.newKeys();
         X509Certificate server = authorities.agents().issue(serverProfile(environment), keys.getPublic(), now);
-        ServerStores.write(configuration, keys, server, authorities.agents().certificate());
+        String password = ServerStores.write(
+                configuration, keys, server, authorities.agents().certificate());
+        properties.put("droveway.store.password", password);
+        ServerProperties.write(configuration.resolve("droveway.properties"), properties);
     }
 
     private static CertificateProfile serverProfile(Map<String, String> environment) {

@@ -14,8 +14,12 @@ import java.util.Base64;
 final class ServerStores {
     private ServerStores() {}
 
-    /** Writes {@code server.p12}, {@code agents.p12} and {@code droveway.properties} with their password. */
-    static void write(Path directory, KeyPair keys, X509Certificate server, X509Certificate authority) {
+    /**
+     * Writes {@code server.p12} and {@code agents.p12}.
+     *
+     * @return their password
+     */
+    static String write(Path directory, KeyPair keys, X509Certificate server, X509Certificate authority) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -30,7 +34,7 @@ final class ServerStores {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("cannot make the server's key stores in " + directory, e);
         }
-        PrivateFile.write(directory.resolve("droveway.properties"), "droveway.store.password=" + password + "\n");
+        return password;
     }
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {

@@ -2,6 +2,7 @@ package org.droveway.engine.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,28 @@ class TestPrepare {
                         .getPublicKey());
     }
 
+    @Test
+    void tellsTheServerItsDatabase() throws Exception {
+        prepare(Map.of());
+        assertThat(properties())
+                .containsEntry("droveway.database.h2", "true")
+                .containsEntry("droveway.database.postgresql", "false");
+    }
+
+    @Test
+    void keepsEveryCharacterOfTheDatabasesPassword() throws Exception {
+        Path file = Files.writeString(data.resolve("password"), "a=b:c#d!e\\f g\u00e4\n");
+        prepare(Map.of(
+                "DROVEWAY_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1/droveway",
+                "DROVEWAY_DATABASE_PASSWORD_FILE",
+                file.toString()));
+        assertThat(properties())
+                .containsEntry("droveway.database.postgresql", "true")
+                .containsEntry("droveway.database.user", "droveway")
+                .containsEntry("droveway.database.password", "a=b:c#d!e\\f g\u00e4");
+    }
+
     private void prepare(Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("DROVEWAY_DATA", data.toString());
@@ -58,11 +82,16 @@ class TestPrepare {
         Prepare.run(environment, configuration, NOW);
     }
 
+    private Properties properties() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream stream = Files.newInputStream(configuration.resolve("droveway.properties"))) {
+            properties.load(stream);
+        }
+        return properties;
+    }
+
     private X509Certificate serverCertificate() throws Exception {
-        char[] password = Files.readString(configuration.resolve("droveway.properties"))
-                .strip()
-                .replaceFirst(".*=", "")
-                .toCharArray();
+        char[] password = properties().getProperty("droveway.store.password").toCharArray();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream stream = Files.newInputStream(configuration.resolve("server.p12"))) {
             store.load(stream, password);

@@ -36,11 +36,8 @@ public final class ServerDirectory {
                 "DROVEWAY_HTTPS_PORT", Integer.toString(ports.people()),
                 "DROVEWAY_AGENT_PORT", Integer.toString(ports.agents()));
         Prepare.run(environment, configuration, Instant.now());
-        String password = Files.readString(configuration.resolve("droveway.properties"))
-                .strip()
-                .replaceFirst(".*=", "");
         Path arquillian = Files.createDirectories(base.resolve("arquillian"));
-        Files.writeString(arquillian.resolve("arquillian.xml"), arquillian(home, base, password, ports));
+        Files.writeString(arquillian.resolve("arquillian.xml"), arquillian(home, base, ports));
         Files.writeString(
                 arquillian.resolve("ports.properties"),
                 "people=" + ports.people() + "\nagents=" + ports.agents() + "\n");
@@ -72,13 +69,12 @@ public final class ServerDirectory {
                 .replace("${env.DROVEWAY_AGENT_PORT:8444}", Integer.toString(ports.agents()));
     }
 
-    private static String arquillian(Path home, Path base, String password, Ports ports) {
+    private static String arquillian(Path home, Path base, Ports ports) {
         String options = String.join(
                 " ",
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m",
                 "-Djboss.server.base.dir=" + base.toAbsolutePath(),
-                "-Ddroveway.data=" + base.toAbsolutePath().resolve("droveway"),
-                "-Ddroveway.store.password=" + password);
+                "-Ddroveway.data=" + base.toAbsolutePath().resolve("droveway"));
         return """
                 <arquillian xmlns="http://jboss.org/schema/arquillian">
                   <defaultProtocol type="Servlet 5.0"/>
@@ -88,11 +84,13 @@ public final class ServerDirectory {
                       <property name="serverConfig">standalone.xml</property>
                       <property name="managementPort">%d</property>
                       <property name="javaVmArguments">%s</property>
+                      <property name="jbossArguments">-P=%s</property>
                       <property name="startupTimeoutInSeconds">120</property>
                     </configuration>
                   </container>
                 </arquillian>
-                """.formatted(home, ports.management(), options);
+                """.formatted(
+                home, ports.management(), options, base.toAbsolutePath().resolve("configuration/droveway.properties"));
     }
 
     private static void clear(Path directory) throws IOException {

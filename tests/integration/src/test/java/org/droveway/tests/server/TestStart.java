@@ -18,12 +18,15 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.Test;
+import org.droveway.engine.database.Database;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The delivered server, started as people start it. */
 class TestStart {
@@ -32,10 +35,14 @@ class TestStart {
     @TempDir
     Path data;
 
-    @Test
-    void whoComesBeforeTheEngineIsReadyWaitsAndIsAnswered() throws IOException, InterruptedException {
+    @TempDir
+    Path secrets;
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void whoComesBeforeTheEngineIsReadyWaitsAndIsAnswered(Database database) throws IOException, InterruptedException {
         Ports ports = Ports.free();
-        Process engine = start(ports);
+        Process engine = start(ports, database.environment(secrets));
         try {
             await().atMost(LONGEST).until(() -> Files.exists(data.resolve("ca.pem")));
             HttpClient client = HttpClient.newBuilder()
@@ -47,6 +54,7 @@ class TestStart {
                     .until(() -> ask(client, health), Optional::isPresent);
             assertThat(first.orElseThrow().statusCode()).isEqualTo(200);
             assertThat(first.orElseThrow().body()).contains("\"status\":\"up\"");
+            assertThat(Files.exists(data.resolve("db"))).isEqualTo(database == Database.H2);
         } finally {
             engine.destroy();
             assertThat(engine.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -64,12 +72,13 @@ class TestStart {
         }
     }
 
-    private Process start(Ports ports) throws IOException {
+    private Process start(Ports ports, Map<String, String> database) throws IOException {
         Path script = Path.of(System.getProperty("engine.home"), "bin", "droveway-engine");
         ProcessBuilder builder = new ProcessBuilder(script.toRealPath().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "start.log").toFile());
         builder.environment().put("DROVEWAY_DATA", data.toString());
+        builder.environment().putAll(database);
         builder.environment().put("DROVEWAY_HTTPS_PORT", Integer.toString(ports.people()));
         builder.environment().put("DROVEWAY_AGENT_PORT", Integer.toString(ports.agents()));
         return builder.start();
