@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.droveway.engine.address.Cidr;
+import org.droveway.engine.audit.Unaudited;
 import org.droveway.engine.inventory.DataCenter;
 import org.droveway.engine.inventory.MigrationPolicy;
 import org.droveway.engine.inventory.PolicyNetwork;
@@ -32,6 +33,7 @@ class DataCenterEntity {
     @Nullable
     String migrationNetwork;
 
+    @Unaudited
     @Column(name = "policy_version")
     long policyVersion;
 

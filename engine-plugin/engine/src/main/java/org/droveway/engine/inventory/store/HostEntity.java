@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.droveway.engine.audit.Unaudited;
 import org.droveway.engine.inventory.Pin;
 import org.droveway.protocol.host.HostMode;
 import org.droveway.protocol.host.HostReport;
@@ -39,10 +40,12 @@ class HostEntity {
     @Column(name = "enrolled_at")
     Instant enrolledAt = Instant.EPOCH;
 
+    @Unaudited
     @Column(name = "last_seen")
     @Nullable
     Instant lastSeen;
 
+    @Unaudited
     @Nullable
     String report;
 

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.droveway.engine.audit.Unaudited;
 import org.droveway.engine.inventory.store.StoredJson;
 import org.droveway.engine.migration.Judgement;
 import org.droveway.engine.migration.Migration;
@@ -30,6 +31,7 @@ class MigrationEntity {
 
     String vm = "";
 
+    @Unaudited
     @Column(name = "vm_id")
     UUID vmId = new UUID(0, 0);
 
@@ -49,20 +51,26 @@ class MigrationEntity {
     @Column(name = "requested_by")
     String requestedBy = "";
 
+    @Unaudited
     @Column(name = "requested_at")
     Instant requestedAt = Instant.EPOCH;
 
+    @Unaudited
     @Column(name = "ended_at")
     @Nullable
     Instant endedAt;
 
+    @Unaudited
     @Column(name = "permit_expires_at")
     Instant permitExpiresAt = Instant.EPOCH;
 
+    @Unaudited
     String plan = "";
 
+    @Unaudited
     String steps = "";
 
+    @Unaudited
     String observed = "";
 
     String refusals = "";
@@ -79,6 +87,7 @@ class MigrationEntity {
     String error;
 
     /** The VM until the migration ends; unique. */
+    @Unaudited
     @Column(name = "running_vm")
     @Nullable
     UUID runningVm;
