@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -39,7 +40,7 @@ public class ClusterResource {
 
     /** All, by name. */
     @GET
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public List<ClusterView> list() {
         InventorySnapshot snapshot = snapshots.read();
         return snapshot.clusters().stream()
@@ -50,7 +51,7 @@ public class ClusterResource {
     /** One. */
     @GET
     @Path("/{name}")
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public ClusterView get(@PathParam("name") String name) {
         return ClusterView.of(clusters.get(name), snapshots.read());
     }

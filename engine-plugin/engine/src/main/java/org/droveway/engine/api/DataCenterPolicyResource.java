@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -36,7 +37,7 @@ public class DataCenterPolicyResource {
 
     /** With its ETag. */
     @GET
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public Response get(@PathParam("name") String name) {
         return PolicyAnswer.of(PolicyScope.DATA_CENTER, name, statements.ofDataCenter(name));
     }

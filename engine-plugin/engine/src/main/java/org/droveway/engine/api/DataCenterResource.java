@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -48,7 +49,7 @@ public class DataCenterResource {
 
     /** All, by name. */
     @GET
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public List<DataCenterView> list() {
         InventorySnapshot snapshot = snapshots.read();
         return snapshot.datacenters().stream()
@@ -59,7 +60,7 @@ public class DataCenterResource {
     /** One, with its ETag. */
     @GET
     @Path("/{name}")
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public Response get(@PathParam("name") String name) {
         return answer(Response.ok(), dataCenters.get(name));
     }

@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -41,7 +42,7 @@ public class DatacenterCfgResource {
     /** The file, byte for byte, with its digest as ETag. */
     @GET
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public Response export(@PathParam("name") String name) {
         DatacenterCfg file = files.get(name);
         return Response.ok(file.bytes()).tag(tag(file)).build();

@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ public class HostResource {
 
     /** All, by name. */
     @GET
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public List<HostView> list() {
         InventorySnapshot snapshot = snapshots.read();
         return snapshot.hosts().stream().map(h -> HostView.of(h, snapshot)).toList();
@@ -51,7 +52,7 @@ public class HostResource {
     /** One. */
     @GET
     @Path("/{name}")
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public HostView get(@PathParam("name") String name) {
         InventorySnapshot snapshot = snapshots.read();
         return HostView.of(snapshot.host(name).orElseThrow(() -> new UnknownObjectException("host", name)), snapshot);

@@ -1,5 +1,7 @@
 package org.droveway.engine.api;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.droveway.engine.inventory.InvalidInputException;
@@ -58,6 +60,22 @@ final class Input {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** How long something is to hold, ISO-8601; null: not said. */
+    static @Nullable Duration lifetime(@Nullable String ttl, Duration longest) {
+        if (ttl == null) {
+            return null;
+        }
+        try {
+            Duration lifetime = Duration.parse(ttl);
+            if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(longest) > 0) {
+                throw new InvalidInputException("ttl is " + ttl + ", needed more than 0 and at most " + longest);
+            }
+            return lifetime;
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException("ttl is '" + ttl + "', needed an ISO-8601 duration, for example PT8H", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.droveway.engine.api.view.MigrationView;
+import org.droveway.engine.audit.store.Author;
 import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.migration.Migration;
 import org.droveway.engine.migration.service.Cancellations;
@@ -50,11 +52,15 @@ public class MigrationResource {
     @Inject
     ProgressBoard progress;
 
+    @Inject
+    Author author;
+
     /** The migration that was started. */
     public record Started(UUID id) {}
 
     /** Newest first. */
     @GET
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public List<MigrationView> list(
             @QueryParam("vm") @Nullable String vm,
             @QueryParam("state") @Nullable String state,
@@ -68,6 +74,7 @@ public class MigrationResource {
     /** One. */
     @GET
     @Path("/{id}")
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public MigrationView get(@PathParam("id") String id) {
         return view(store.get(parse(id)));
     }
@@ -76,7 +83,8 @@ public class MigrationResource {
     @POST
     public CompletionStage<Response> create(@Context SecurityContext context, @Nullable MigrationWish wish) {
         boolean mayOverride = Permissions.mayOverride(context);
-        if (Boolean.TRUE.equals(Input.body(wish).dryRun())) {
+        author.because(Input.reason(Input.body(wish).reason()));
+        if (Boolean.TRUE.equals(wish.dryRun())) {
             return migrations
                     .ask(wish.toRequest(mayOverride))
                     .thenApply(plan -> Response.ok(plan).build());

@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class NetworkResource {
 
     /** All, by name. */
     @GET
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public List<NetworkView> list() {
         InventorySnapshot snapshot = snapshots.read();
         return snapshot.networks().stream()
@@ -54,7 +55,7 @@ public class NetworkResource {
     /** One. */
     @GET
     @Path("/{name}")
-    @RolesAllowed({ADMINS, OPERATORS})
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public NetworkView get(@PathParam("name") String name) {
         return NetworkView.of(networks.get(name), snapshots.read());
     }

@@ -21,6 +21,7 @@ import org.droveway.engine.inventory.store.StaleVersionException;
 import org.droveway.engine.migration.Plan;
 import org.droveway.engine.migration.service.MigrationRefusedException;
 import org.droveway.engine.policy.PolicySyntaxException;
+import org.droveway.engine.security.LoginRefusedException;
 
 /** Turns what went wrong into problem details. What nobody foresaw is logged and told without its inside. */
 @Provider
@@ -51,6 +52,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof CompletionException && failure.getCause() != null) {
             return toResponse(failure.getCause());
+        }
+        if (failure instanceof LoginRefusedException e) {
+            return Problems.login(message(e), e.retryAfter());
         }
         if (failure instanceof RefusedException e) {
             return Problems.refused(message(e), e.refusals(), null);

@@ -1,6 +1,8 @@
 package org.droveway.engine.api;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.droveway.protocol.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,16 @@ final class Problems {
 
     static Response refused(String detail, List<Refusal> refusals, @Nullable Object plan) {
         return of(Response.Status.CONFLICT, detail, refusals, plan);
+    }
+
+    /** Wrong name or password, or, with a time to wait, not looked at. */
+    static Response login(String detail, Duration wait) {
+        if (wait.isZero()) {
+            return of(Response.Status.UNAUTHORIZED, detail);
+        }
+        return Response.fromResponse(of(Response.Status.TOO_MANY_REQUESTS, detail))
+                .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+                .build();
     }
 
     private static Response of(

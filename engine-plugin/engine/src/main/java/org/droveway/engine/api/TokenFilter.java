@@ -31,8 +31,12 @@ public class TokenFilter implements ContainerRequestFilter {
     @Inject
     Tokens tokens;
 
+    @Inject
+    Caller caller;
+
     @Override
     public void filter(ContainerRequestContext request) {
+        caller.is(Caller.ANONYMOUS, request);
         if (resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             return;
         }
@@ -42,6 +46,7 @@ public class TokenFilter implements ContainerRequestFilter {
             return;
         }
         TokenHolder holder = new TokenHolder(token.get());
+        caller.is(holder.getName(), request);
         if (Arrays.stream(allowed()).noneMatch(holder::isUserInRole)) {
             String needed = String.join(" or ", allowed());
             request.abortWith(Problems.of(

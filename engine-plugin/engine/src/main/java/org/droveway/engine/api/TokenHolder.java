@@ -16,9 +16,12 @@ record TokenHolder(Token token) implements SecurityContext, Principal {
         return this;
     }
 
+    /** A permission counts as a role of that name. */
     @Override
     public boolean isUserInRole(String role) {
-        return token.role().word().equals(role);
+        return token.role().word().equals(role)
+                || token.permissions().stream()
+                        .anyMatch(permission -> permission.word().equals(role));
     }
 
     @Override

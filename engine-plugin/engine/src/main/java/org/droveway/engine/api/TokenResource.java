@@ -1,6 +1,8 @@
 package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
+import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,15 +17,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.inventory.store.Clusters;
 import org.droveway.engine.security.NewToken;
+import org.droveway.engine.security.Permission;
+import org.droveway.engine.security.Rights;
 import org.droveway.engine.security.Role;
 import org.droveway.engine.security.Token;
+import org.droveway.engine.security.TokenOrder;
 import org.droveway.engine.security.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -45,12 +50,14 @@ public class TokenResource {
      * What is wanted.
      *
      * @param name who or what it is for; null: not said
+     * @param permissions for role operator; null: none
      * @param ttl ISO-8601, for example {@code PT8H}; null: it does not expire
      * @param cluster with role enrolment: where hosts join
      */
     public record Wish(
             @Nullable String name,
             @Nullable Role role,
+            @Nullable Set<Permission> permissions,
             @Nullable String ttl,
             @Nullable String cluster) {}
 
@@ -60,11 +67,13 @@ public class TokenResource {
             @Nullable String name,
             String token,
             Role role,
+            Set<Permission> permissions,
             @Nullable String cluster,
             @Nullable Instant expires) {}
 
     /** All tokens that were not revoked. */
     @GET
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public List<Token> list() {
         return tokens.list();
     }
@@ -80,9 +89,11 @@ public class TokenResource {
         if (cluster != null) {
             clusters.get(cluster);
         }
-        NewToken made = tokens.create(wish.name(), role, lifetime(wish.ttl()), cluster);
+        NewToken made = tokens.create(new TokenOrder(
+                wish.name(), Rights.of(role, wish.permissions()), Input.lifetime(wish.ttl(), LONGEST), cluster, null));
         Token token = made.token();
-        Made answer = new Made(token.id(), token.name(), made.secret(), role, cluster, token.expires());
+        Made answer =
+                new Made(token.id(), token.name(), made.secret(), role, token.permissions(), cluster, token.expires());
         return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 
@@ -91,20 +102,5 @@ public class TokenResource {
     @Path("/{id}")
     public void revoke(@PathParam("id") String id) {
         tokens.revoke(Input.id(id).orElseThrow(() -> new UnknownObjectException("token", id)));
-    }
-
-    private static @Nullable Duration lifetime(@Nullable String ttl) {
-        if (ttl == null) {
-            return null;
-        }
-        try {
-            Duration lifetime = Duration.parse(ttl);
-            if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
-                throw new InvalidInputException("ttl is " + ttl + ", needed more than 0 and at most " + LONGEST);
-            }
-            return lifetime;
-        } catch (DateTimeParseException e) {
-            throw new InvalidInputException("ttl is '" + ttl + "', needed an ISO-8601 duration, for example PT8H", e);
-        }
     }
 }

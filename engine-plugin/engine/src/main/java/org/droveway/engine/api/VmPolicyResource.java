@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -42,6 +43,7 @@ public class VmPolicyResource {
 
     /** With its ETag. */
     @GET
+    @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
     public Response get(@PathParam("vm") String nameOrId) {
         InventorySnapshot snapshot = snapshots.read();
         Vm vm = snapshot.vm(nameOrId);

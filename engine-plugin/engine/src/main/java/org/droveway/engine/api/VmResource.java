@@ -2,6 +2,7 @@ package org.droveway.engine.api;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ import org.droveway.engine.migration.service.SnapshotReader;
 
 /** VMs of the hosts that are up. */
 @Path("/vms")
-@RolesAllowed({ADMINS, OPERATORS})
+@RolesAllowed({ADMINS, OPERATORS, VIEWERS})
 @Produces(MediaType.APPLICATION_JSON)
 public class VmResource {
     @Inject

@@ -25,7 +25,7 @@ class FirstToken {
 
     void provide(@Observes @Initialized(ApplicationScoped.class) Object start) {
         if (!tokens.hasAdministrator()) {
-            NewToken token = tokens.create("first", Role.ADMIN, null, null);
+            NewToken token = tokens.create(new TokenOrder("first", Rights.of(Role.ADMIN, null), null, null, null));
             PrivateFile.write(settings.data().resolve("admin.token"), token.secret() + "\n");
             LOG.log(
                     Level.INFO,

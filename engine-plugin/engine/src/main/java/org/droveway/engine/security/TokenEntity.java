@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.droveway.engine.audit.Unaudited;
 import org.jspecify.annotations.Nullable;
 
 /** Row of a token. */
@@ -17,6 +18,7 @@ class TokenEntity {
     @Id
     UUID id = new UUID(0, 0);
 
+    @Unaudited
     String hash = "";
 
     @Nullable
@@ -25,8 +27,15 @@ class TokenEntity {
     @Enumerated(EnumType.STRING)
     Role role = Role.OPERATOR;
 
+    @Column(name = "migration_override")
+    boolean migrationOverride;
+
     @Nullable
     String cluster;
+
+    @Column(name = "local_user")
+    @Nullable
+    String localUser;
 
     @Column(name = "created_at")
     Instant created = Instant.EPOCH;
@@ -36,6 +45,7 @@ class TokenEntity {
     Instant expires;
 
     Token toRecord() {
-        return new Token(id, name, role, cluster, created, expires);
+        Rights rights = Rights.of(role, migrationOverride);
+        return new Token(id, name, role, cluster, rights.permissions(), localUser, created, expires);
     }
 }

@@ -6,14 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.droveway.engine.inventory.ObjectName;
 import org.droveway.engine.inventory.UnknownObjectException;
-import org.jspecify.annotations.Nullable;
 
 /** API tokens. Each request looks its token up, so a revoked one is refused from the next request on. */
 @ApplicationScoped
@@ -36,27 +34,24 @@ public class Tokens {
     /**
      * Makes a token.
      *
-     * @param name null: none
-     * @param lifetime null: it does not expire
-     * @param cluster exactly with role ENROLMENT
      * @throws org.droveway.engine.inventory.InvalidInputException if the name is not one
      */
-    public NewToken create(@Nullable String name, Role role, @Nullable Duration lifetime, @Nullable String cluster) {
+    public NewToken create(TokenOrder order) {
         Instant now = clock.instant();
-        Instant expires = lifetime == null ? null : now.plus(lifetime);
-        String checked = name == null ? null : ObjectName.check("token", name);
-        Token token = new Token(UUID.randomUUID(), checked, role, cluster, now, expires);
-        NewToken made = new NewToken(token, TokenSecret.random());
+        String secret = TokenSecret.random();
         TokenEntity row = new TokenEntity();
-        row.id = token.id();
-        row.hash = TokenSecret.hash(made.secret());
-        row.name = checked;
-        row.role = role;
-        row.cluster = cluster;
+        row.id = UUID.randomUUID();
+        row.hash = TokenSecret.hash(secret);
+        row.name = order.name() == null ? null : ObjectName.check("token", order.name());
+        row.role = order.rights().role();
+        row.migrationOverride = order.rights().isOverrideGiven();
+        row.cluster = order.cluster();
+        row.localUser = order.user();
         row.created = now;
-        row.expires = token.expires();
+        row.expires = order.lifetime() == null ? null : now.plus(order.lifetime());
+        Token token = row.toRecord();
         entities.persist(row);
-        return made;
+        return new NewToken(token, secret);
     }
 
     /** Whose secret this is; empty if nobody's, or expired. */
@@ -76,6 +71,24 @@ public class Tokens {
             throw new UnknownObjectException("token", id.toString());
         }
         entities.remove(row);
+    }
+
+    /** Ends the user's sessions at once. */
+    void endSessions(String user) {
+        sessions(user).forEach(entities::remove);
+        entities.flush();
+    }
+
+    /** Forgets sessions that are over. */
+    void forgetExpiredSessions(String user) {
+        Instant now = clock.instant();
+        sessions(user).stream().filter(row -> !row.toRecord().isValidAt(now)).forEach(entities::remove);
+    }
+
+    private List<TokenEntity> sessions(String user) {
+        return entities.createQuery("select t from TokenEntity t where t.localUser = :user", TokenEntity.class)
+                .setParameter("user", user)
+                .getResultList();
     }
 
     /** Whether an administrator could come in. */

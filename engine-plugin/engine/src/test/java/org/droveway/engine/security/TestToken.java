@@ -3,6 +3,7 @@ package org.droveway.engine.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class TestToken {
         ", OPERATOR, operator (token 5f2c1a90)",
     })
     void itsHolderIsToldForPeople(@Nullable String name, Role role, String holder) {
-        assertThat(new Token(ID, name, role, null, Instant.EPOCH, null).holder())
+        assertThat(new Token(ID, name, role, null, Set.of(), null, Instant.EPOCH, null).holder())
                 .isEqualTo(holder);
     }
 }

@@ -3,6 +3,7 @@ package org.droveway.engine.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class TestTokenSecret {
 
     @Test
     void aNewTokenDoesNotPrintIt() {
-        Token token = new Token(new UUID(1, 1), null, Role.ADMIN, null, Instant.EPOCH, null);
+        Token token = new Token(new UUID(1, 1), null, Role.ADMIN, null, Set.of(), null, Instant.EPOCH, null);
         assertThat(new NewToken(token, "secret").toString()).doesNotContain("secret");
     }
 }

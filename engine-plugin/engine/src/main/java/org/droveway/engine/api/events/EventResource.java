@@ -2,6 +2,7 @@ package org.droveway.engine.api.events;
 
 import static org.droveway.engine.security.Role.ADMINS;
 import static org.droveway.engine.security.Role.OPERATORS;
+import static org.droveway.engine.security.Role.VIEWERS;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -15,7 +16,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 
 /** Everything there is and every change of it, as server-sent events. */
 @Path("/events")
-@RolesAllowed({ADMINS, OPERATORS})
+@RolesAllowed({ADMINS, OPERATORS, VIEWERS})
 public class EventResource {
     @Inject
     EventHub hub;
