@@ -6,19 +6,24 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.droveway.cli.Session.Format;
+import org.droveway.cli.command.AuditCommands;
 import org.droveway.cli.command.ClusterCommands;
 import org.droveway.cli.command.DataCenterCommands;
 import org.droveway.cli.command.ExportCommand;
 import org.droveway.cli.command.HostCommands;
 import org.droveway.cli.command.ImportCommand;
+import org.droveway.cli.command.LoginCommand;
+import org.droveway.cli.command.LogoutCommand;
 import org.droveway.cli.command.MigrateCommand;
 import org.droveway.cli.command.MigrationCommands;
 import org.droveway.cli.command.NetworkCommands;
 import org.droveway.cli.command.PolicyCommands;
 import org.droveway.cli.command.RoleCommands;
 import org.droveway.cli.command.TokenCommands;
+import org.droveway.cli.command.UserCommands;
 import org.droveway.cli.command.VmCommands;
 import org.droveway.cli.connection.ConnectionSettings;
+import org.droveway.cli.connection.SessionFile;
 import org.droveway.cli.waiting.Pace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +39,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Connection: DROVEWAY_URL, DROVEWAY_TOKEN, DROVEWAY_CA (PEM file),",
-            "or ~/.config/droveway/config.json: {\"url\": …, \"token\": …, \"ca\": …}",
+            "or ~/.config/droveway/config.json: {\"url\": …, \"token\": …, \"ca\": …};",
+            "drovectl login keeps a session's token in session.json beside it.",
             "",
             "Exit status:",
             "  0  done",
@@ -63,14 +69,16 @@ public final class Drovectl {
                 writer(System.out),
                 writer(System.err),
                 Integer.getInteger("droveway.columns", 0));
-        ConnectionSettings settings = new ConnectionSettings(System.getenv(), Path.of(System.getProperty("user.home")));
+        Path home = Path.of(System.getProperty("user.home"));
+        ConnectionSettings settings = new ConnectionSettings(System.getenv(), home);
         Session session = new Session(settings::resolve, console, Pace.ofMachine(), Interrupts.ofProcess());
-        int status = commandLine(session).execute(arguments);
+        int status = commandLine(session, new SessionFile(home), PasswordPrompt.ofProcess())
+                .execute(arguments);
         System.exit(status);
     }
 
     /** The whole command line on top of a session. */
-    static CommandLine commandLine(Session session) {
+    static CommandLine commandLine(Session session, SessionFile stored, PasswordPrompt prompt) {
         CommandLine root = new CommandLine(new Drovectl(session));
         CommandLine dataCenter = new CommandLine(new DataCenterCommands(session));
         dataCenter.addSubcommand(new ImportCommand(session));
@@ -85,7 +93,11 @@ public final class Drovectl {
         root.addSubcommand(new PolicyCommands(session));
         root.addSubcommand(new MigrateCommand(session));
         root.addSubcommand(new MigrationCommands(session));
+        root.addSubcommand(new LoginCommand(session, stored, prompt));
+        root.addSubcommand(new LogoutCommand(session, stored));
+        root.addSubcommand(new UserCommands(session, prompt));
         root.addSubcommand(new TokenCommands(session));
+        root.addSubcommand(new AuditCommands(session));
         FailureReport report = new FailureReport(session);
         root.setOut(session.console().out())
                 .setErr(session.console().err())

@@ -3,6 +3,7 @@ package org.droveway.cli;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.net.URI;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.droveway.cli.connection.Connection;
@@ -10,6 +11,7 @@ import org.droveway.cli.connection.Transport;
 import org.droveway.cli.engine.Engine;
 import org.droveway.cli.engine.EngineJson;
 import org.droveway.cli.engine.Migration;
+import org.droveway.cli.engine.People;
 import org.droveway.cli.waiting.BarView;
 import org.droveway.cli.waiting.Follower;
 import org.droveway.cli.waiting.LineView;
@@ -25,7 +27,7 @@ public final class Session {
     private final Pace pace;
     private final Interrupts interrupts;
     private Format format = Format.TABLE;
-    private @Nullable Engine engine;
+    private @Nullable Transport transport;
 
     /**
      * Opens nothing yet.
@@ -41,10 +43,24 @@ public final class Session {
 
     /** The engine. */
     public Engine engine() {
-        if (engine == null) {
-            engine = new Engine(new Transport(connection.get()));
+        return new Engine(transport());
+    }
+
+    /** The same engine's users, sessions and audit. */
+    public People people() {
+        return new People(transport());
+    }
+
+    /** Where the engine is. */
+    public URI url() {
+        return connection.get().url();
+    }
+
+    private Transport transport() {
+        if (transport == null) {
+            transport = new Transport(connection.get());
         }
-        return engine;
+        return transport;
     }
 
     /** Where to write. */

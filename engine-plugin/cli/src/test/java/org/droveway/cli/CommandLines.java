@@ -119,7 +119,34 @@ public final class CommandLines {
             line(
                     "token create --role enrolment --cluster lab --ttl 30m",
                     "POST /tokens {\"cluster\":\"lab\",\"role\":\"enrolment\",\"ttl\":\"PT30M\"}"),
-            line("token revoke t1", "DELETE /tokens/t1"));
+            line("token create --role viewer", "POST /tokens {\"role\":\"viewer\"}"),
+            line(
+                    "token create --role operator --permission migration-override",
+                    "POST /tokens {\"permissions\":[\"migration-override\"],\"role\":\"operator\"}"),
+            line("token revoke t1", "DELETE /tokens/t1"),
+            line("login alice", "POST /sessions {\"password\":\"typed password\",\"user\":\"alice\"}"),
+            line(
+                    "login alice --ttl 8h",
+                    "POST /sessions {\"password\":\"typed password\",\"ttl\":\"PT8H\",\"user\":\"alice\"}"),
+            line("user list", "GET /users"),
+            line("user show alice", "GET /users/alice"),
+            line(
+                    "user add alice --role viewer",
+                    "POST /users {\"name\":\"alice\",\"permissions\":[],\"role\":\"viewer\"}"),
+            line(
+                    "user edit alice --role operator --permission migration-override",
+                    "PUT /users/alice {\"permissions\":[\"migration-override\"],\"role\":\"operator\"}"),
+            line("user password alice", "PUT /users/alice/password {\"password\":\"typed password\"}"),
+            line(
+                    "user password alice --own",
+                    "PUT /users/alice/password {\"current\":\"typed password\",\"password\":\"typed password\"}"),
+            line("user remove alice", "DELETE /users/alice"),
+            line("audit list", "GET /audit"),
+            line(
+                    "audit list --who alice --object h1 --outcome refused --since 2026-11-21T10:00:00Z --limit 5",
+                    "GET /audit?who=alice&object=h1&outcome=refused&since=2026-11-21T10%3A00%3A00Z&limit=5"),
+            line("audit export", "GET /audit?after=0&limit=1000"),
+            line("audit verify", "GET /audit/head", "GET /audit?after=0&limit=1000"));
 
     private CommandLines() {}
 
@@ -159,6 +186,9 @@ public final class CommandLines {
             case "datacenters" -> Samples.DATA_CENTER;
             case "clusters" -> Samples.CLUSTER;
             case "hosts" -> Samples.HOST;
+            case "users" -> Samples.USER;
+            case "sessions" -> Samples.LOGIN;
+            case "audit" -> Samples.ENTRY;
             case "vms" -> Samples.VM;
             case "migrations" -> Samples.completed("conforms");
             default -> Samples.NEW_TOKEN;

@@ -66,6 +66,22 @@ public final class Samples {
     public static final String NEW_TOKEN = """
             {"id":"t2","token":"drv_s3cr3t","role":"operator","expires":"2026-11-21T17:00:00Z"}""";
 
+    public static final String USER = """
+            {"name":"alice","role":"operator","permissions":["migration-override"],"created":"2026-11-21T09:00:00Z"}""";
+
+    public static final String LOGIN = """
+            {"id":"t3","user":"alice","token":"drv_s3ss10n","role":"viewer","permissions":[],
+             "expires":"2026-11-21T11:00:00Z"}""";
+
+    /** The first entry of an audit, with its true hash. */
+    public static final String ENTRY = """
+            {"sequence":1,"at":"2026-11-21T10:00:00.123456Z","who":"alice (admin)","from":"10.61.0.99",
+             "request":"PUT /hosts/h1/mode","action":"change","object":"host h1",
+             "before":"{\\"mode\\":\\"OBSERVE\\"}","after":"{\\"mode\\":\\"ENFORCE\\"}","outcome":"done",
+             "previous":"0000000000000000000000000000000000000000000000000000000000000000","hash":"9b081238346e01b80e7a34540b3ec9d16941ca350d229ea7fb883a3dff165a86"}""";
+
+    public static final String HASH = "9b081238346e01b80e7a34540b3ec9d16941ca350d229ea7fb883a3dff165a86";
+
     public static final String REFUSAL = """
             {"code":"HOST_WITHOUT_ADDRESS","object":"host h3","found":"no address in 10.62.0.0/24",
              "needed":"one usable address in 10.62.0.0/24","remedy":"give h3 an address, or choose another host"}""";

@@ -6,19 +6,28 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.droveway.cli.connection.Connection;
+import org.droveway.cli.connection.SessionFile;
 import org.droveway.cli.waiting.Pace;
 
 /** Runs drovectl in this process against an engine, on a clock that only pauses move. */
 public final class Terminal {
+    /** What is typed where nothing else is said. */
+    public static final String PASSWORD = "typed password";
+
     private final String url;
     private final String token;
     private final List<Runnable> interruptions = new ArrayList<>();
     private byte[] input = {};
+    private final Queue<String> typed = new ArrayDeque<>();
+    private Path home = Path.of("target", "home");
     private int columns;
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private Runnable atPause = () -> {};
@@ -43,6 +52,18 @@ public final class Terminal {
     /** Pipes a text into the next runs. */
     public Terminal input(String text) {
         input = text.getBytes(UTF_8);
+        return this;
+    }
+
+    /** Uses this home directory. */
+    public Terminal home(Path directory) {
+        home = directory;
+        return this;
+    }
+
+    /** Types these passwords when asked. */
+    public Terminal typing(String... passwords) {
+        typed.addAll(List.of(passwords));
         return this;
     }
 
@@ -71,7 +92,9 @@ public final class Terminal {
             interruptions.add(action);
             return () -> interruptions.remove(action);
         });
-        int exit = Drovectl.commandLine(session).execute(arguments);
+        int exit = Drovectl.commandLine(
+                        session, new SessionFile(home), label -> typed.isEmpty() ? PASSWORD : typed.remove())
+                .execute(arguments);
         console.out().flush();
         console.err().flush();
         return new Result(exit, out.toString(UTF_8), err.toString());

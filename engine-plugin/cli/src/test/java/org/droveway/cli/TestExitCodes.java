@@ -92,7 +92,8 @@ final class TestExitCodes {
     @Test
     void namesTheTokenWhenItIsNotAccepted() {
         try (ScriptedEngine engine = new ScriptedEngine().otherwise(401, Samples.problem(401, "no token"))) {
-            assertThat(new Terminal(engine).run("vm", "list").err()).contains("no token (set DROVEWAY_TOKEN)");
+            assertThat(new Terminal(engine).run("vm", "list").err())
+                    .contains("no token (set DROVEWAY_TOKEN, or use drovectl login)");
         }
     }
 
@@ -103,16 +104,16 @@ final class TestExitCodes {
             Terminal.Result result = new Terminal(engine).run("migrate", "vm1", "h3");
 
             assertThat(result.err()).isEqualTo("""
-                            drovectl: vm1 cannot move to h3
-                              HOST_WITHOUT_ADDRESS: host h3
-                                found   no address in 10.62.0.0/24
-                                needed  one usable address in 10.62.0.0/24
-                                remedy  give h3 an address, or choose another host
-                              NOT_ENOUGH_MEMORY: host h3
-                                found   200 MiB free
-                                needed  512 MiB free
-                                remedy  free memory on h3
-                            """);
+                drovectl: vm1 cannot move to h3
+                  HOST_WITHOUT_ADDRESS: host h3
+                    found   no address in 10.62.0.0/24
+                    needed  one usable address in 10.62.0.0/24
+                    remedy  give h3 an address, or choose another host
+                  NOT_ENOUGH_MEMORY: host h3
+                    found   200 MiB free
+                    needed  512 MiB free
+                    remedy  free memory on h3
+                """);
         }
     }
 

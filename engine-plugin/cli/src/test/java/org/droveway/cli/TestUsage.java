@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.droveway.cli.connection.SessionFile;
 import org.droveway.cli.waiting.Pace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,15 @@ final class TestUsage {
                 "token create --role admin --ttl PT0S",
                 "token create --role admin --ttl PT-8H",
                 "token revoke",
+                "login",
+                "logout now",
+                "user add alice",
+                "user add alice --role enrolment",
+                "user password",
+                "audit",
+                "audit list --limit few",
+                "audit export --after x",
+                "audit verify /nowhere/audit.jsonl",
             })
     void endsWith2AndAsksTheEngineNothing(String line) {
         try (ScriptedEngine engine = new ScriptedEngine()) {
@@ -96,18 +107,23 @@ final class TestUsage {
     static Stream<CommandLine> commands() {
         List<CommandLine> found = new ArrayList<>();
         collect(
-                Drovectl.commandLine(new Session(
-                        () -> {
-                            throw new AssertionError("help needs no connection");
-                        },
-                        new Console(
-                                InputStream.nullInputStream(),
-                                OutputStream.nullOutputStream(),
-                                new PrintWriter(new StringWriter()),
-                                new PrintWriter(new StringWriter()),
-                                0),
-                        Pace.ofMachine(),
-                        action -> () -> {})),
+                Drovectl.commandLine(
+                        new Session(
+                                () -> {
+                                    throw new AssertionError("help needs no connection");
+                                },
+                                new Console(
+                                        InputStream.nullInputStream(),
+                                        OutputStream.nullOutputStream(),
+                                        new PrintWriter(new StringWriter()),
+                                        new PrintWriter(new StringWriter()),
+                                        0),
+                                Pace.ofMachine(),
+                                action -> () -> {}),
+                        new SessionFile(Path.of("/nowhere")),
+                        label -> {
+                            throw new AssertionError("help needs no password");
+                        }),
                 found);
         return found.stream();
     }

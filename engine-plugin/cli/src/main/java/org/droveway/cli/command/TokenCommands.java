@@ -1,8 +1,10 @@
 package org.droveway.cli.command;
 
+import java.util.List;
 import java.util.Locale;
 import org.droveway.cli.Session;
 import org.droveway.cli.engine.Token;
+import org.droveway.cli.engine.TokenOrder;
 import org.droveway.cli.text.TokenText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ public final class TokenCommands {
                 "",
                 "Examples:",
                 "  drovectl token create --role operator --name alice --ttl 8h",
+                "  drovectl token create --role operator --permission migration-override",
                 "  drovectl token create --role enrolment --cluster lab --ttl 30m"
             })
     void create(
@@ -40,8 +43,14 @@ public final class TokenCommands {
                             names = "--role",
                             required = true,
                             paramLabel = "ROLE",
-                            description = "admin, operator, or enrolment (of a host's agent).")
+                            description = "admin, operator, viewer, or enrolment (of a host's agent).")
                     Role role,
+            @Option(
+                            names = "--permission",
+                            paramLabel = "PERMISSION",
+                            description = "With operator: migration-override lets it weaken one migration's security.")
+                    @Nullable
+                    List<String> permissions,
             @Option(
                             names = "--name",
                             paramLabel = "NAME",
@@ -58,7 +67,9 @@ public final class TokenCommands {
             @Option(names = "--cluster", paramLabel = "CLUSTER", description = "With enrolment: where the host joins.")
                     @Nullable
                     String cluster) {
-        Token token = session.engine().createToken(name, role.wireName(), ttl == null ? null : ttl.iso(), cluster);
+        Token token = session.engine()
+                .createToken(
+                        new TokenOrder(name, role.wireName(), permissions, ttl == null ? null : ttl.iso(), cluster));
         session.print(token, () -> TokenText.created(token));
     }
 
@@ -74,6 +85,7 @@ public final class TokenCommands {
     enum Role {
         ADMIN,
         OPERATOR,
+        VIEWER,
         ENROLMENT;
 
         String wireName() {

@@ -41,6 +41,11 @@ public record Connection(
         return new Connection(parsed.resolve("/"), token, ca);
     }
 
+    /** The same engine with another token; null: none. */
+    Connection as(@Nullable String holder) {
+        return new Connection(url, holder, ca);
+    }
+
     private static URI parse(String url) {
         try {
             return new URI(url.strip());

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
 import org.droveway.cli.engine.EngineJson;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the connection: each of DROVEWAY_URL, DROVEWAY_TOKEN, DROVEWAY_CA, else the configuration file's word. */
+/**
+ * Finds the connection: each of DROVEWAY_URL, DROVEWAY_TOKEN, DROVEWAY_CA, else the configuration file's word. A session that was
+ * opened by {@code drovectl login} counts more than the file's token and less than the variable.
+ */
 public final class ConnectionSettings {
     private static final String DEFAULT_URL = "https://localhost:8443";
 
@@ -38,9 +42,18 @@ public final class ConnectionSettings {
     public Connection resolve() {
         ConfigFile file = read(home.resolve(".config/droveway/config.json"));
         String url = first("DROVEWAY_URL", file.url());
-        String token = first("DROVEWAY_TOKEN", file.token());
+        String token = first("DROVEWAY_TOKEN", null);
         String ca = first("DROVEWAY_CA", file.ca());
-        return Connection.to(url == null ? DEFAULT_URL : url, token, ca == null ? null : Path.of(ca));
+        Connection found = Connection.to(url == null ? DEFAULT_URL : url, token, ca == null ? null : Path.of(ca));
+        return token == null ? found.as(session(found).orElse(file.token())) : found;
+    }
+
+    /** The token of a session, if it is one at this engine. */
+    private Optional<String> session(Connection connection) {
+        return new SessionFile(home)
+                .read()
+                .filter(session -> session.url().equals(connection.url()))
+                .map(SessionFile.Stored::token);
     }
 
     private @Nullable String first(String variable, @Nullable String fallback) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
 import org.droveway.cli.connection.Answer;
@@ -49,6 +50,13 @@ final class Call {
     /** The text as it may stand in a path or query. */
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Names and values as a query. */
+    static String query(Map<String, String> filters) {
+        return filters.entrySet().stream()
+                .map(filter -> filter.getKey() + "=" + encode(filter.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     Call with(Object content) {
@@ -114,7 +122,12 @@ final class Call {
         }
         return switch (status) {
             case 400 -> CommandFailure.of(ExitCode.USAGE, problem.sentence());
-            case 401 -> CommandFailure.of(ExitCode.FAILED, problem.sentence() + " (set DROVEWAY_TOKEN)");
+            case 401 ->
+                CommandFailure.of(
+                        ExitCode.FAILED,
+                        problem.sentence().contains("token")
+                                ? problem.sentence() + " (set DROVEWAY_TOKEN, or use drovectl login)"
+                                : problem.sentence());
             default -> CommandFailure.of(ExitCode.FAILED, problem.sentence());
         };
     }

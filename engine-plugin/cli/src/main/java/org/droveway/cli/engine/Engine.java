@@ -262,11 +262,9 @@ public final class Engine {
         return call("GET", "tokens").list(Token.class);
     }
 
-    /** Makes a token; null: no name, no end, no cluster. */
-    public Token createToken(@Nullable String name, String role, @Nullable String ttl, @Nullable String cluster) {
-        return call("POST", "tokens")
-                .with(new TokenOrder(name, role, ttl, cluster))
-                .one(Token.class);
+    /** Makes a token. */
+    public Token createToken(TokenOrder order) {
+        return call("POST", "tokens").with(order).one(Token.class);
     }
 
     /** Ends a token at once. */

@@ -26,6 +26,7 @@ public final class TokenText {
                 .add("id", token.id())
                 .addKnown("name", token.name())
                 .add("role", token.role())
+                .addKnown("permissions", token.permissions().isEmpty() ? null : Units.words(token.permissions()))
                 .addKnown("cluster", token.cluster())
                 .add("expires", expiry(token))
                 .add("token", token.token() + "   (shown only now)")
