@@ -1,5 +1,6 @@
 package org.droveway.tests.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,6 +79,40 @@ final class Engine {
     }
 
     Answer call(String method, String path, @Nullable String body, Map<String, String> headers) {
+        return send(client, request(method, path, body, headers));
+    }
+
+    /** The status alone: an answer that never ends is not waited for. */
+    int status(String method, String path, @Nullable String body, Map<String, String> headers) {
+        HttpRequest request = request(method, path, body, headers);
+        try {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The API's answer as text. */
+    String text(String path, String accept) {
+        return read(client, request("GET", path, null, Map.of("Accept", accept)));
+    }
+
+    /** Something else of the server, as text. */
+    static String page(String path) {
+        HttpClient stranger = HttpClient.newBuilder().sslContext(Trust.inCa()).build();
+        return read(
+                stranger, HttpRequest.newBuilder(URI.create(people() + path)).build());
+    }
+
+    static Map<String, String> contentType(String type) {
+        return Map.of("Content-Type", type.contains("*") ? "application/json" : type);
+    }
+
+    private HttpRequest request(String method, String path, @Nullable String body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(people() + "/droveway/api/v1" + path).normalize())
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -85,7 +120,19 @@ final class Engine {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return send(client, request.build());
+        return request.build();
+    }
+
+    private static String read(HttpClient client, HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The lines of the event stream until it has told of everything there is. */

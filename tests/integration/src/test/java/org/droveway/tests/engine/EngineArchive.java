@@ -14,6 +14,14 @@ final class EngineArchive {
         return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("droveway.ear")));
     }
 
+    /** With classes that answer from inside, to tests that ask from outside. */
+    static EnterpriseArchive alsoServing(Class<?>... classes) {
+        EnterpriseArchive ear = delivered();
+        WebArchive war = ear.getAsType(WebArchive.class, "engine.war").addClasses(classes);
+        ear.delete("engine.war");
+        return ear.addAsModule(war);
+    }
+
     /** With test classes in its web application. */
     static EnterpriseArchive with(Class<?>... tests) {
         EnterpriseArchive ear = delivered();
