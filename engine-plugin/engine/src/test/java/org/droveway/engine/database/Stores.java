@@ -5,6 +5,7 @@ import jakarta.persistence.Persistence;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.droveway.engine.audit.store.Author;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.migration.service.Migrations;
 import org.droveway.engine.migration.service.RoleChanges;
@@ -83,7 +84,7 @@ public final class Stores implements AutoCloseable {
     private Weld weld(PermitSigner permits) {
         return new Weld()
                 .disableDiscovery()
-                .addPackages(false, Attachments.class)
+                .addPackages(false, Attachments.class, Author.class)
                 .addBeanClasses(
                         Transactions.class,
                         MigrationStore.class,

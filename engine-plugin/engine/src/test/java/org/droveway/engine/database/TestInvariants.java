@@ -129,6 +129,25 @@ class TestInvariants {
                 .hasMessageContaining("lab");
     }
 
+    @Test
+    void anEntryOfTheAuditCannotBeTakenOutOfTheChain() {
+        stores.get(DataCenters.class).create("first");
+        stores.get(DataCenters.class).create("second");
+        refused(
+                () -> stores.sql("delete from audit_entry where sequence = (select min(sequence) from audit_entry)"),
+                "audit_continues_an_entry");
+    }
+
+    @Test
+    void theAuditHasOneEnd() {
+        refused(
+                () -> stores.sql(
+                        "insert into audit_entry (sequence, recorded_at, who, action, object, outcome, previous, hash)"
+                                + " values (1000000, current_timestamp, 'x', 'CHANGE', 'x', 'DONE', '" + "0".repeat(64)
+                                + "', 'x')"),
+                "audit_is_one_chain");
+    }
+
     private static String migration(UUID vm, String state, String plan, @Nullable UUID running) {
         String ended = state.equals("COMPLETED") ? "current_timestamp" : "null";
         return "insert into migration (id, vm, vm_id, source, destination, cluster, state, requested_by, requested_at,"
