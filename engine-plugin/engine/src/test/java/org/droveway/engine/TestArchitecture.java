@@ -22,6 +22,7 @@ class TestArchitecture {
     private static final String ROOT = "org.droveway.engine.";
     private static final String[] CORE = {
         ROOT + "address",
+        ROOT + "digest",
         ROOT + "inventory",
         ROOT + "policy",
         ROOT + "datacentercfg",

@@ -2,11 +2,9 @@ package org.droveway.cli.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.droveway.cli.digest.Sha256;
 
 /**
  * What counts of an entry when the chain is checked.
@@ -37,7 +35,7 @@ public record Link(long sequence, String previous, String hash, String computed)
                 entry.path("sequence").asLong(),
                 entry.path("previous").asText(),
                 entry.path("hash").asText(),
-                sha256(canonical));
+                Sha256.of(canonical));
     }
 
     private static String part(JsonNode value) {
@@ -46,14 +44,5 @@ public record Link(long sequence, String previous, String hash, String computed)
         }
         String text = value.asText();
         return text.getBytes(StandardCharsets.UTF_8).length + ":" + text + "\n";
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

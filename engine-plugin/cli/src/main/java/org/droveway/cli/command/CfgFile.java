@@ -9,12 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.Console;
 import org.droveway.cli.ExitCode;
+import org.droveway.cli.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +69,7 @@ record CfgFile(@Nullable Path path) {
 
     /** SHA-256, hexadecimal: the engine's ETag without its quotes. */
     static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(content);
     }
 
     private static CommandFailure failure(String what, IOException cause) {

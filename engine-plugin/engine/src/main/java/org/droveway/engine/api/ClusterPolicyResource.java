@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.droveway.engine.inventory.PolicyScope;
-import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.store.NewStatement;
 import org.droveway.engine.inventory.store.Statements;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +47,7 @@ public class ClusterPolicyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context SecurityContext caller,
             @Nullable PolicyWish body) {
-        PolicyStatement says = Input.body(body).statement();
-        NewStatement statement =
-                new NewStatement(says, caller.getUserPrincipal().getName(), Input.reason(body.reason()), false);
-        return PolicyAnswer.of(
-                PolicyScope.CLUSTER, name, statements.setOfCluster(name, statement, IfMatch.version(ifMatch)));
+        return set(name, Input.body(body).by(caller), ifMatch);
     }
 
     /** Says nothing from now on. */
@@ -61,9 +56,11 @@ public class ClusterPolicyResource {
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context SecurityContext caller) {
-        NewStatement nothing = new NewStatement(
-                PolicyStatement.NOTHING, caller.getUserPrincipal().getName(), null, false);
+        return set(name, PolicyWish.nothing(caller), ifMatch);
+    }
+
+    private Response set(String name, NewStatement statement, @Nullable String ifMatch) {
         return PolicyAnswer.of(
-                PolicyScope.CLUSTER, name, statements.setOfCluster(name, nothing, IfMatch.version(ifMatch)));
+                PolicyScope.CLUSTER, name, statements.setOfCluster(name, statement, IfMatch.version(ifMatch)));
     }
 }

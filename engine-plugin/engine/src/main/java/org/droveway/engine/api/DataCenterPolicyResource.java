@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.PolicyScope;
-import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.store.NewStatement;
 import org.droveway.engine.inventory.store.Statements;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +48,12 @@ public class DataCenterPolicyResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context SecurityContext caller,
             @Nullable PolicyWish body) {
-        PolicyStatement says = Input.body(body).statement();
-        if (says.security() != null) {
+        if (Input.body(body).security() != null) {
             throw new InvalidInputException(
                     "security is given; needed: nothing, the security of a data center is set by"
                             + " its migration policy, PUT /datacenters/" + name + "/migration");
         }
-        NewStatement statement =
-                new NewStatement(says, caller.getUserPrincipal().getName(), Input.reason(body.reason()), false);
-        return PolicyAnswer.of(
-                PolicyScope.DATA_CENTER, name, statements.setOfDataCenter(name, statement, IfMatch.version(ifMatch)));
+        return set(name, body.by(caller), ifMatch);
     }
 
     /** Says nothing from now on. */
@@ -67,9 +62,11 @@ public class DataCenterPolicyResource {
             @PathParam("name") String name,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context SecurityContext caller) {
-        NewStatement nothing = new NewStatement(
-                PolicyStatement.NOTHING, caller.getUserPrincipal().getName(), null, false);
+        return set(name, PolicyWish.nothing(caller), ifMatch);
+    }
+
+    private Response set(String name, NewStatement statement, @Nullable String ifMatch) {
         return PolicyAnswer.of(
-                PolicyScope.DATA_CENTER, name, statements.setOfDataCenter(name, nothing, IfMatch.version(ifMatch)));
+                PolicyScope.DATA_CENTER, name, statements.setOfDataCenter(name, statement, IfMatch.version(ifMatch)));
     }
 }

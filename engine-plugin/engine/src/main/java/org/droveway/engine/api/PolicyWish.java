@@ -1,10 +1,12 @@
 package org.droveway.engine.api;
 
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.Objects;
 import java.util.Set;
 import org.droveway.engine.inventory.InvalidInputException;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.Transport;
+import org.droveway.engine.inventory.store.NewStatement;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,17 @@ public record PolicyWish(
         @Nullable Boolean allowManagementNetwork,
         @Nullable Set<Transport> transports,
         @Nullable String reason) {
+
+    /** What the caller says from now on. */
+    NewStatement by(SecurityContext caller) {
+        return new NewStatement(statement(), caller.getUserPrincipal().getName(), Input.reason(reason), false);
+    }
+
+    /** The caller takes back what was said. */
+    static NewStatement nothing(SecurityContext caller) {
+        return new NewStatement(
+                PolicyStatement.NOTHING, caller.getUserPrincipal().getName(), null, false);
+    }
 
     PolicyStatement statement() {
         try {

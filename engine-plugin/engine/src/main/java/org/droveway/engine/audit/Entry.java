@@ -3,13 +3,11 @@ package org.droveway.engine.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.droveway.engine.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +68,7 @@ public record Entry(
                 fact.reason(),
                 previous,
                 "");
-        return open.withHash(sha256(open.canonical()));
+        return open.withHash(Sha256.of(open.canonical()));
     }
 
     /**
@@ -109,14 +107,5 @@ public record Entry(
     private Entry withHash(String computed) {
         return new Entry(
                 sequence, at, who, from, request, action, object, before, after, outcome, reason, previous, computed);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package org.droveway.engine.datacentercfg;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.droveway.engine.digest.Sha256;
 import org.droveway.engine.inventory.MigrationPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +83,6 @@ public final class DatacenterCfg {
 
     /** SHA-256 of the file, 64 hexadecimal digits. */
     public String digest() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(bytes());
     }
 }

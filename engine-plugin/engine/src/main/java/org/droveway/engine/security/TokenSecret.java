@@ -1,11 +1,8 @@
 package org.droveway.engine.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.droveway.engine.digest.Sha256;
 
 /** 256 random bits as text, of which only the hash is kept: with so many bits a plain SHA-256 cannot be turned round. */
 final class TokenSecret {
@@ -21,11 +18,6 @@ final class TokenSecret {
     }
 
     static String hash(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The transaction of each thread, and the entity manager in it. */
@@ -13,12 +12,17 @@ final class Session {
     private final EntityManagerFactory factory;
     private final Map<Thread, EntityManager> current = new ConcurrentHashMap<>();
 
+    /** Something to be done in a transaction. */
+    interface Work<T, X extends Exception> {
+        T call() throws X;
+    }
+
     Session(EntityManagerFactory factory) {
         this.factory = factory;
     }
 
     /** Joins the thread's transaction, or makes one that is rolled back when anything is thrown. */
-    <T> T inTransaction(Callable<T> work) throws Exception {
+    <T, X extends Exception> T inTransaction(Work<T, X> work) throws X {
         if (current.containsKey(Thread.currentThread())) {
             return work.call();
         }

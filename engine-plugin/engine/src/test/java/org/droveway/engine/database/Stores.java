@@ -3,7 +3,6 @@ package org.droveway.engine.database;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.droveway.engine.audit.store.Author;
 import org.droveway.engine.inventory.store.Attachments;
@@ -47,23 +46,12 @@ public final class Stores implements AutoCloseable {
 
     /** Runs statements in a transaction of their own. */
     void sql(String... statements) {
-        transaction(() -> {
+        session.inTransaction(() -> {
             for (String statement : statements) {
                 session.entities().createNativeQuery(statement).executeUpdate();
             }
             return null;
         });
-    }
-
-    /** In a transaction of its own. */
-    <T> T transaction(Callable<T> work) {
-        try {
-            return session.inTransaction(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

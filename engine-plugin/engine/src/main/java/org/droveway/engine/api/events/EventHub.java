@@ -71,12 +71,28 @@ public class EventHub {
 
     /** From now on the sink is told, beginning with everything there is. */
     void subscribe(SseEventSink sink, Sse sse) {
-        teller.execute(() -> guarded(() -> {
-            EventStream stream = new EventStream(sink, sse);
+        teller.execute(() -> guarded(() -> begin(new EventStream(sink, sse))));
+    }
+
+    private void begin(EventStream stream) {
+        streams.add(stream);
+        orEnd(List.of(stream), () -> {
             contents.everything().forEach(stream::send);
             stream.send(new StreamEvent("ready", "{}"));
-            streams.add(stream);
-        }));
+        });
+    }
+
+    /** A client whose stream ends connects again and gets everything anew; one that was not told something would never know. */
+    private static void orEnd(List<EventStream> told, Runnable telling) {
+        boolean done = false;
+        try {
+            telling.run();
+            done = true;
+        } finally {
+            if (!done) {
+                told.forEach(EventStream::end);
+            }
+        }
     }
 
     void changed(@Observes ChangeCommitted change) {
@@ -113,8 +129,10 @@ public class EventHub {
             changed.clear();
         }
         if (!streams.isEmpty()) {
-            List<StreamEvent> events = contents.of(subjects);
-            tell(stream -> events.forEach(stream::send));
+            orEnd(streams, () -> {
+                List<StreamEvent> events = contents.of(subjects);
+                tell(stream -> events.forEach(stream::send));
+            });
         }
     }
 

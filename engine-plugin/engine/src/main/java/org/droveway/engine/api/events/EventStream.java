@@ -29,6 +29,10 @@ final class EventStream {
         return sink.isClosed();
     }
 
+    void end() {
+        sink.close();
+    }
+
     void send(StreamEvent event) {
         sequence++;
         send(sse.newEventBuilder()

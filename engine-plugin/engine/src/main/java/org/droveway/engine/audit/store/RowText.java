@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.droveway.engine.audit.StorableText;
+import org.droveway.engine.digest.Sha256;
 import org.droveway.protocol.Json;
 import org.hibernate.type.ComponentType;
 import org.hibernate.type.Type;
@@ -85,22 +82,12 @@ final class RowText {
             return NODES.booleanNode(flag);
         }
         if (value instanceof byte[] bytes) {
-            return NODES.textNode("sha256 " + sha256(bytes) + ", " + bytes.length + " bytes");
+            return NODES.textNode("sha256 " + Sha256.of(bytes) + ", " + bytes.length + " bytes");
         }
         String text = value.toString();
         return NODES.textNode(
                 text.length() <= LONGEST
                         ? StorableText.of(text, LONGEST)
-                        : "sha256 " + sha256(text.getBytes(StandardCharsets.UTF_8)) + ", " + text.length()
-                                + " characters");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+                        : "sha256 " + Sha256.of(text) + ", " + text.length() + " characters");
     }
 }

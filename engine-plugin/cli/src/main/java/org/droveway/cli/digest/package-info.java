@@ -1,0 +1,3 @@
+/** Digests as the engine writes them. */
+@org.jspecify.annotations.NullMarked
+package org.droveway.cli.digest;
