@@ -17,5 +17,26 @@ public final class Capability {
     /** libvirt's control connection is relayed by the agents, allow-listed. */
     public static final String CONTROL_RELAY = "control-relay";
 
+    /** The destination may run the VM before the source is proved to have let go. */
+    public static final String FAST_HANDOVER = "fast-handover";
+
+    /** Disks are copied too, to a port of their own. */
+    public static final String LOCAL_DISKS = "local-disks";
+
+    /** Several connections carry the memory. */
+    public static final String MULTIFD = "multifd";
+
+    /** The memory stream is made smaller. */
+    public static final String COMPRESSION = "compression";
+
+    /** QEMU slows the guest down until it converges. */
+    public static final String AUTO_CONVERGE = "auto-converge";
+
+    /** A copy that cannot converge is noticed, and ended. */
+    public static final String CONVERGENCE_WATCH = "convergence-watch";
+
+    /** The guest goes on at the destination before all of its memory is there. */
+    public static final String POST_COPY = "post-copy";
+
     private Capability() {}
 }

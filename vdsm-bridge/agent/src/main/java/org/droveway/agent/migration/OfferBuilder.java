@@ -5,7 +5,6 @@ import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.HypervisorVersions;
-import org.droveway.agent.negotiation.Capabilities;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.ProtocolVersion;
 import org.droveway.protocol.host.VmDisk;
@@ -32,7 +31,7 @@ final class OfferBuilder {
         HypervisorVersions versions = hypervisor.versions();
         return new PeerRequest.Offer(
                 ProtocolVersion.CURRENT,
-                Capabilities.neededFor(parameters.security()),
+                parameters.needs(),
                 asking,
                 signed,
                 vm(xml, disks(hypervisor, permit)),

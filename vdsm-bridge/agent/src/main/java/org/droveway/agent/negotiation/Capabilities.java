@@ -2,7 +2,6 @@ package org.droveway.agent.negotiation;
 
 import java.util.Set;
 import org.droveway.protocol.Capability;
-import org.droveway.protocol.Security;
 
 /** Named capabilities of this version (rule 7). */
 public final class Capabilities {
@@ -18,16 +17,5 @@ public final class Capabilities {
     /** Everything this agent understands. */
     public static Set<String> own() {
         return OWN;
-    }
-
-    /** What the destination must understand for a migration of this kind. */
-    public static Set<String> neededFor(Security security) {
-        return security == Security.SECURE
-                ? OWN
-                : Set.of(
-                        Capability.DIRECT,
-                        Capability.STRICT_HANDOVER,
-                        Capability.NONCE_PROOF,
-                        Capability.CONTROL_RELAY);
     }
 }

@@ -1,6 +1,7 @@
 package org.droveway.agent.negotiation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.droveway.protocol.ProtocolVersion;
 import org.droveway.protocol.Refusal;
@@ -20,15 +21,22 @@ final class ProtocolChecks {
                 "speaks version " + ProtocolVersion.CURRENT + ", was offered " + offer.protocolVersion(),
                 "the same version on both hosts",
                 "upgrade the older agent");
-        for (String needed : new TreeSet<>(offer.needs())) {
+        Set<String> needs = new TreeSet<>(offer.needs());
+        needs.addAll(offer.parameters().needs());
+        capabilities(facts.host(), needs, facts.capabilities(), reasons);
+        return reasons.all();
+    }
+
+    /** Each one that an agent lacks by its name. */
+    static void capabilities(String host, Set<String> needs, Set<String> own, Reasons reasons) {
+        for (String needed : new TreeSet<>(needs)) {
             reasons.when(
-                    !facts.capabilities().contains(needed),
+                    !own.contains(needed),
                     RefusalCode.CAPABILITY_MISSING,
-                    "agent of host " + facts.host(),
+                    "agent of host " + host,
                     "does not know " + needed,
                     "capability " + needed,
-                    "upgrade host " + facts.host() + " or leave out " + needed);
+                    "upgrade host " + host + " or leave out " + needed);
         }
-        return reasons.all();
     }
 }

@@ -31,6 +31,9 @@ public final class SourceChecks {
                         facts.host(), permit.destinationHost(), permit.vm(), permit.vmName(), parameters.security()),
                 facts.now(),
                 redeemed));
+        Reasons capabilities = new Reasons();
+        ProtocolChecks.capabilities(facts.host(), parameters.needs(), Capabilities.own(), capabilities);
+        refusals.addAll(capabilities.all());
         refusals.addAll(vm(permit, facts));
         refusals.addAll(host(permit, facts));
         refusals.addAll(CertificateChecks.clientRefusals(

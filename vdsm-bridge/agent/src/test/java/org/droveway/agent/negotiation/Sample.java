@@ -46,7 +46,7 @@ final class Sample {
 
     // The offer.
     int protocolVersion = ProtocolVersion.CURRENT;
-    Set<String> needs = Capabilities.neededFor(Security.SECURE);
+    Set<String> needs = Set.of();
     Security security = Security.SECURE;
     String tlsDestination = "h2";
     VmDisk disk = new VmDisk("vda", "/dev/shared/vm1", true);

@@ -68,7 +68,6 @@ class TestNegotiation {
                 when("another VM's name", RefusalCode.PERMIT_FOR_OTHER, s -> s.vmName = "vm2"),
                 when("weaker than permitted", RefusalCode.PERMIT_FOR_OTHER, s -> {
                     s.security = Security.INSECURE;
-                    s.needs = Capabilities.neededFor(Security.INSECURE);
                 }),
                 when("two ports", RefusalCode.EXECUTOR_CANNOT, s -> s.ports = 2));
     }
@@ -206,7 +205,6 @@ class TestNegotiation {
         Sample sample = new Sample();
         sample.security = Security.INSECURE;
         sample.permitted = Security.INSECURE;
-        sample.needs = Capabilities.neededFor(Security.INSECURE);
         sample.certificate = Optional.empty();
         assertThat(sample.codes()).isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.protocol.Compression;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.Security;
@@ -35,13 +36,14 @@ class TestSourceChecks {
 
     private List<String> codes() {
         return SourceChecks.refusals(
-                        sample.permit(),
-                        new MigrationParameters(security, null, null, "h2"),
-                        redeemed,
-                        new SourceFacts("h1", Sample.NOW, mode, status, owner, migrating, route, certificate))
+                        sample.permit(), new MigrationParameters(security, null, null, "h2"), redeemed, facts())
                 .stream()
                 .map(Refusal::code)
                 .toList();
+    }
+
+    private SourceFacts facts() {
+        return new SourceFacts("h1", Sample.NOW, mode, status, owner, migrating, route, certificate);
     }
 
     @Test
@@ -54,6 +56,15 @@ class TestSourceChecks {
     void onlyARunningVmIsMigrated(int state, int reason) {
         status = DomainStatus.of(state, reason);
         assertThat(codes()).containsExactly("VM_NOT_RUNNING");
+    }
+
+    @Test
+    void whatThisAgentCannotDoIsRefusedByName() {
+        MigrationParameters wanted = new MigrationParameters(
+                Security.INSECURE, null, null, null, null, null, Compression.XBZRLE, null, null);
+        assertThat(SourceChecks.refusals(sample.permit(), wanted, false, facts()))
+                .extracting(Refusal::found)
+                .contains("does not know compression");
     }
 
     @Test
