@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { connectionFromEnvironment } from './connection.mjs';
+import { signInByToken, waitUntilLive } from './steps.mjs';
 
 const VM = 'vm1';
 /** Slow enough to be watched, fast enough to be waited for. */
@@ -35,10 +36,10 @@ after(async () => {
 });
 
 test('a wrong token is turned away, the right one goes into the tab and never into a URL', async () => {
-    await signIn('not-a-token');
+    await signInByToken(page, 'not-a-token');
     await page.getByText('The engine does not know this token').waitFor();
-    await signIn(connection.token);
-    await page.getByRole('status', { name: 'Connection to the engine' }).getByText('live').waitFor();
+    await signInByToken(page, connection.token);
+    await waitUntilLive(page);
     assert.equal(await page.evaluate(() => sessionStorage.getItem('droveway.token')), connection.token);
     assert.ok(!page.url().includes(connection.token));
 });
@@ -114,12 +115,6 @@ test('a second move is cancelled and the VM stays', WHOLE_MOVE, async () => {
     await page.getByRole('link', { name: 'Overview' }).click();
     await waitForVmOn(from);
 });
-
-/** @param {string} token */
-async function signIn(token) {
-    await page.getByLabel('API token').fill(token);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-}
 
 async function openDialog() {
     await page.getByRole('button', { name: `Migrate ${VM}` }).click();

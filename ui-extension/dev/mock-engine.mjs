@@ -1,6 +1,6 @@
 /**
  * A stand-in for the engine while the page is developed: it answers docs/api.md from sample data and moves nothing. The
- * token is `mock-admin` or `mock-operator`. It also serves the built page, as the engine's war does.
+ * token is `mock-admin`, `mock-operator` or `mock-viewer`. It also serves the built page, as the engine's war does.
  *
  *   node dev/mock-engine.mjs [PORT]
  */
@@ -23,6 +23,7 @@ const TYPES = new Map([
 const ROLES = new Map([
     ['Bearer mock-admin', 'admin'],
     ['Bearer mock-operator', 'operator'],
+    ['Bearer mock-viewer', 'viewer'],
 ]);
 
 const world = new MockWorld();
@@ -73,7 +74,7 @@ async function serve(request, response) {
         return send(response, problem(401, 'The token is not known.'));
     }
     if (call === '/whoami') {
-        return send(response, { status: 200, body: { role, tokenId: 'mock' } });
+        return send(response, { status: 200, body: { role, permissions: [], tokenId: 'mock' } });
     }
     if (call === '/events') {
         return serveEvents(response);

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EngineClient } from './client';
+import { Http } from './http';
 import { Problem } from './problem';
 
 interface Call {
@@ -13,7 +14,15 @@ function clientOver(answer: Response) {
     calls.push({ url, init });
     return Promise.resolve(answer);
   };
-  return { client: new EngineClient('/droveway/api/v1', 'secret', fetched as typeof fetch), calls };
+  const rejected = vi.fn();
+  const client = new EngineClient(new Http('/droveway/api/v1', 'secret', fetched as typeof fetch));
+  client.onRejected(rejected);
+  return { client, calls, rejected };
+}
+
+function unauthorized(headers: Record<string, string>): Response {
+  const all = { 'Content-Type': 'application/problem+json', ...headers };
+  return new Response('{"status":401,"detail":"no"}', { status: 401, headers: all });
 }
 
 const REFUSAL = { code: 'HOST_DOWN', object: 'host h2', found: 'down', needed: 'up', remedy: 'start its agent' };
@@ -21,7 +30,7 @@ const REFUSAL = { code: 'HOST_DOWN', object: 'host h2', found: 'down', needed: '
 describe('EngineClient', () => {
   it('never puts the token into the URL', async () => {
     const { client, calls } = clientOver(Response.json({ role: 'admin', tokenId: '1' }));
-    await client.whoAmI();
+    await client.people.whoAmI();
     expect(calls[0]?.url).toBe('/droveway/api/v1/whoami');
     expect(new Headers(calls[0]?.init.headers).get('Authorization')).toBe('Bearer secret');
   });
@@ -43,8 +52,20 @@ describe('EngineClient', () => {
     expect(failure).toMatchObject({ status: 409, message: 'vm1 cannot move', refusals: [REFUSAL] });
   });
 
+  it('tells when the token is no longer taken', async () => {
+    const { client, rejected } = clientOver(unauthorized({ 'WWW-Authenticate': 'Bearer realm="droveway"' }));
+    await expect(client.people.whoAmI()).rejects.toThrow('no');
+    expect(rejected).toHaveBeenCalledOnce();
+  });
+
+  it('does not take a wrong password for a rejected token', async () => {
+    const { client, rejected } = clientOver(unauthorized({}));
+    await expect(client.people.changePassword('alice', 'wrong', 'right right right')).rejects.toThrow('no');
+    expect(rejected).not.toHaveBeenCalled();
+  });
+
   it('names the status of an answer without a problem detail', async () => {
     const { client } = clientOver(new Response('<html>', { status: 502, statusText: 'Bad Gateway' }));
-    await expect(client.whoAmI()).rejects.toThrow('The engine answered 502 Bad Gateway');
+    await expect(client.people.whoAmI()).rejects.toThrow('The engine answered 502 Bad Gateway');
   });
 });

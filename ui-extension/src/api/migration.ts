@@ -158,6 +158,8 @@ export interface MigrationRequest {
   readonly network?: string;
   readonly bandwidthMiBs?: number;
   readonly allowManagementNetwork?: boolean;
+  /** Why it weakens what the policy says; needed where it does. */
+  readonly reason?: string;
 }
 
 const ENDS: ReadonlySet<MigrationState> = new Set(['COMPLETED', 'REFUSED', 'CANCELLED', 'FAILED', 'NEEDS_ATTENTION']);

@@ -7,21 +7,24 @@ export class Problem extends Error {
   readonly refusals: readonly Refusal[];
   /** What was planned before it was refused, when there was anything. */
   readonly plan: PartialPlan | undefined;
+  /** Whether it is the token that the engine does not take: a wrong password is a 401 too. */
+  readonly tokenRejected: boolean;
 
-  constructor(status: number, message: string, refusals: readonly Refusal[] = [], plan?: PartialPlan) {
+  constructor(status: number, message: string, more: Partial<ProblemBody> = {}, tokenRejected = false) {
     super(message);
     this.name = 'Problem';
     this.status = status;
-    this.refusals = refusals;
-    this.plan = plan;
+    this.refusals = more.refusals ?? [];
+    this.plan = more.plan;
+    this.tokenRejected = tokenRejected;
   }
 }
 
 interface ProblemBody {
-  readonly title?: string;
-  readonly detail?: string;
-  readonly refusals?: readonly Refusal[];
-  readonly plan?: PartialPlan;
+  readonly title: string;
+  readonly detail: string;
+  readonly refusals: readonly Refusal[];
+  readonly plan: PartialPlan;
 }
 
 /** Reads a failed answer; one without a problem detail (a proxy's, say) is still named by its status. */
@@ -30,8 +33,9 @@ export async function problemOf(response: Response): Promise<Problem> {
   if (!(response.headers.get('Content-Type') ?? '').includes('json')) {
     return new Problem(response.status, fallback);
   }
-  const body = (await response.json()) as ProblemBody;
-  return new Problem(response.status, body.detail ?? body.title ?? fallback, body.refusals, body.plan);
+  const body = (await response.json()) as Partial<ProblemBody>;
+  const tokenRejected = response.status === 401 && response.headers.has('WWW-Authenticate');
+  return new Problem(response.status, body.detail ?? body.title ?? fallback, body, tokenRejected);
 }
 
 /** What a thrown value says to a person. */

@@ -92,10 +92,3 @@ export interface Refusal {
   readonly needed: string;
   readonly remedy: string;
 }
-
-export type TokenRole = 'admin' | 'operator' | 'enrolment';
-
-export interface WhoAmI {
-  readonly role: TokenRole;
-  readonly tokenId: string;
-}

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EngineClient } from '../api/client';
+import { Http } from '../api/http';
 import { VM } from '../testing/samples';
 import { LiveStore } from './LiveStore';
 
@@ -14,7 +15,9 @@ function storeOver(...answers: (() => Response)[]) {
     const answer = answers[Math.min(calls.length, answers.length) - 1];
     return answer === undefined ? Promise.reject(new TypeError('no network')) : Promise.resolve(answer());
   };
-  const store = new LiveStore(new EngineClient('/api', 'secret', fetched), rejected);
+  const client = new EngineClient(new Http('/api', 'secret', fetched));
+  client.onRejected(rejected);
+  const store = new LiveStore(client);
   return { store, calls, rejected };
 }
 
@@ -26,6 +29,11 @@ function openStream(text: string): Response {
     },
   });
   return new Response(body);
+}
+
+function rejection(): Response {
+  const headers = { 'Content-Type': 'application/problem+json', 'WWW-Authenticate': 'Bearer realm="droveway"' };
+  return new Response('{}', { status: 401, headers });
 }
 
 describe('LiveStore', () => {
@@ -56,7 +64,7 @@ describe('LiveStore', () => {
   });
 
   it('gives up when the token is rejected', async () => {
-    const { store, calls, rejected } = storeOver(() => new Response('', { status: 401 }));
+    const { store, calls, rejected } = storeOver(() => rejection());
     store.start();
     await vi.waitFor(() => {
       expect(rejected).toHaveBeenCalledOnce();

@@ -11,15 +11,12 @@ const SILENCE_MS = 45_000;
 /** Follows the engine's event stream for as long as it is started, and tells listeners what is known. */
 export class LiveStore {
   readonly #client: EngineClient;
-  readonly #rejected: (problem: Problem) => void;
   readonly #listeners = new Set<() => void>();
   #state: LiveState = INITIAL;
   #failures = 0;
 
-  /** @param rejected told when the engine no longer takes the token; nothing is tried again after that */
-  constructor(client: EngineClient, rejected: (problem: Problem) => void) {
+  constructor(client: EngineClient) {
     this.#client = client;
-    this.#rejected = rejected;
   }
 
   readonly state = (): LiveState => this.#state;
@@ -57,11 +54,8 @@ export class LiveStore {
       await this.#read(response, watchdog);
       return 'the engine ended the stream';
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) {
-        this.#rejected(error);
-        return undefined;
-      }
-      return stop.aborted ? undefined : messageOf(error);
+      const useless = stop.aborted || (error instanceof Problem && error.tokenRejected);
+      return useless ? undefined : messageOf(error);
     } finally {
       watchdog.stop();
     }

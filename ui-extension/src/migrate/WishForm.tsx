@@ -10,7 +10,8 @@ import {
   HelperTextItem,
   TextInput,
 } from '@patternfly/react-core';
-import { bandwidthError, type Wishes } from './wishes';
+import { useSession } from '../session/session';
+import { asksForReason, bandwidthError, type Wishes } from './wishes';
 
 interface Props {
   readonly wishes: Wishes;
@@ -21,6 +22,7 @@ interface Props {
 
 /** What a person may wish for one migration. */
 export function WishForm({ wishes, hosts, networks, onChange }: Props) {
+  const { rights } = useSession();
   const wrong = bandwidthError(wishes.bandwidth);
   return (
     <Form
@@ -79,20 +81,33 @@ export function WishForm({ wishes, hosts, networks, onChange }: Props) {
         )}
       </FormGroup>
       <div className="dw-wide">
-        <Checkbox
-          id="wish-management"
-          label="Allow the management network for this migration"
-          isChecked={wishes.allowManagementNetwork}
-          onChange={(_event, allowManagementNetwork) => {
-            onChange({ ...wishes, allowManagementNetwork });
-          }}
-        />
+        {rights.mayOverride && (
+          <Checkbox
+            id="wish-management"
+            label="Allow the management network for this migration"
+            isChecked={wishes.allowManagementNetwork}
+            onChange={(_event, allowManagementNetwork) => {
+              onChange({ ...wishes, allowManagementNetwork });
+            }}
+          />
+        )}
         {wishes.allowManagementNetwork && (
           <Alert variant="warning" isInline isPlain isLiveRegion title="Memory may travel on the management network">
             It then shares the road with the engine and the agents. The migration is marked with it, for good.
           </Alert>
         )}
       </div>
+      {rights.mayOverride && asksForReason(wishes) && (
+        <FormGroup label="Reason, needed where the policy demands more" fieldId="wish-reason" className="dw-wide">
+          <TextInput
+            id="wish-reason"
+            value={wishes.reason}
+            onChange={(_event, reason) => {
+              onChange({ ...wishes, reason });
+            }}
+          />
+        </FormGroup>
+      )}
     </Form>
   );
 }

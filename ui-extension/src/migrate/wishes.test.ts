@@ -13,6 +13,7 @@ describe('wishes', () => {
       network: 'migration',
       bandwidth: ' 64 ',
       allowManagementNetwork: true,
+      reason: ' a test ',
     } as const;
     expect(requestFor('vm1', wishes)).toEqual({
       vm: 'vm1',
@@ -21,7 +22,12 @@ describe('wishes', () => {
       network: 'migration',
       bandwidthMiBs: 64,
       allowManagementNetwork: true,
+      reason: 'a test',
     });
+  });
+
+  it('keep a reason to themselves that nothing asks for', () => {
+    expect(requestFor('vm1', { ...NO_WISHES, reason: 'left over' })).toEqual({ vm: 'vm1' });
   });
 
   it.each(['', '1', '4000'])('take %j as bandwidth', (typed) => {

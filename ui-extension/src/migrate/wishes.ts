@@ -9,9 +9,23 @@ export interface Wishes {
   /** MiB per second, as typed. */
   readonly bandwidth: string;
   readonly allowManagementNetwork: boolean;
+  /** Why, where that may be less than the policy demands. */
+  readonly reason: string;
 }
 
-export const NO_WISHES: Wishes = { host: '', type: '', network: '', bandwidth: '', allowManagementNetwork: false };
+export const NO_WISHES: Wishes = {
+  host: '',
+  type: '',
+  network: '',
+  bandwidth: '',
+  allowManagementNetwork: false,
+  reason: '',
+};
+
+/** Whether a reason is asked for: less security than the policy demands needs one. */
+export function asksForReason(wishes: Wishes): boolean {
+  return wishes.type === 'insecure' || wishes.allowManagementNetwork;
+}
 
 /** What is wrong with the bandwidth as typed; undefined if nothing is. */
 export function bandwidthError(typed: string): string | undefined {
@@ -29,5 +43,6 @@ export function requestFor(vm: string, wishes: Wishes): MigrationRequest {
     ...(wishes.network === '' ? {} : { network: wishes.network }),
     ...(wishes.bandwidth.trim() === '' ? {} : { bandwidthMiBs: Number(wishes.bandwidth) }),
     ...(wishes.allowManagementNetwork ? { allowManagementNetwork: true } : {}),
+    ...(asksForReason(wishes) && wishes.reason.trim() !== '' ? { reason: wishes.reason.trim() } : {}),
   };
 }

@@ -12,9 +12,9 @@ interface Props {
 /** Cancels after asking once more. */
 export function CancelButton({ migration }: Props) {
   const [asking, setAsking] = useState(false);
-  const { client } = useSession();
+  const { client, rights } = useSession();
   const { busy, failure, run, clear } = useAction();
-  if (isEnd(migration.state)) {
+  if (isEnd(migration.state) || !rights.mayMigrate) {
     return null;
   }
   const titleId = `cancel-${migration.id}`;

@@ -78,9 +78,9 @@ function Row({ cluster, attached, network, action }: RowProps) {
 }
 
 function RoleButton({ cluster, attached, action }: Omit<RowProps, 'network'>) {
-  const { client, role } = useSession();
+  const { client, rights } = useSession();
   const has = attached.roles.includes('migration');
-  if (role !== 'admin') {
+  if (!rights.mayAdminister) {
     return has ? 'has it' : null;
   }
   return (

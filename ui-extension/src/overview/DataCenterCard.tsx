@@ -19,7 +19,7 @@ interface Props {
 /** A data center with its migration policy, which an admin may set. */
 export function DataCenterCard({ dataCenter: streamed }: Props) {
   const { dataCenter, answered } = useAnswered(streamed);
-  const { role } = useSession();
+  const { rights } = useSession();
   const title = `Data center ${dataCenter.name}`;
   return (
     <Card isCompact component="section" aria-label={title}>
@@ -39,7 +39,7 @@ export function DataCenterCard({ dataCenter: streamed }: Props) {
             </DescriptionListDescription>
           </DescriptionListGroup>
         </DescriptionList>
-        <PolicyForm dataCenter={dataCenter} mayEdit={role === 'admin'} onSaved={answered} />
+        <PolicyForm dataCenter={dataCenter} mayEdit={rights.mayAdminister} onSaved={answered} />
       </CardBody>
     </Card>
   );

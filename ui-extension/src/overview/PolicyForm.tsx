@@ -124,7 +124,7 @@ export function PolicyForm({ dataCenter, mayEdit, onSaved }: Props) {
 
 function helpFor(mayEdit: boolean, editing: boolean): string {
   if (!mayEdit) {
-    return 'Only an admin’s token sets the policy.';
+    return 'Administrators set it; it governs every migration of this data center.';
   }
   return editing
     ? 'secure or insecure, then if wanted ,network= and a CIDR'

@@ -3,6 +3,7 @@ import { Td, Tr } from '@patternfly/react-table';
 import { isEnd, type Migration } from '../api/migration';
 import type { Vm } from '../api/types';
 import { mebibytes } from '../format/quantity';
+import { useSession } from '../session/session';
 import { migrationLink } from '../shell/route';
 import { TableCard } from '../table/TableCard';
 
@@ -61,19 +62,29 @@ function VmRow({ vm, migration, onMigrate }: RowProps) {
             moving to {migration.to}
           </a>
         ) : (
-          <Button
-            size="sm"
-            variant="secondary"
-            isDisabled={vm.state !== 'running'}
-            aria-label={`Migrate ${vm.name}`}
-            onClick={() => {
-              onMigrate(vm);
-            }}
-          >
-            Migrate
-          </Button>
+          <MigrateButton vm={vm} onMigrate={onMigrate} />
         )}
       </Td>
     </Tr>
+  );
+}
+
+function MigrateButton({ vm, onMigrate }: Omit<RowProps, 'migration'>) {
+  const { rights } = useSession();
+  if (!rights.mayMigrate) {
+    return null;
+  }
+  return (
+    <Button
+      size="sm"
+      variant="secondary"
+      isDisabled={vm.state !== 'running'}
+      aria-label={`Migrate ${vm.name}`}
+      onClick={() => {
+        onMigrate(vm);
+      }}
+    >
+      Migrate
+    </Button>
   );
 }

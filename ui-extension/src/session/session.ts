@@ -1,14 +1,19 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { EngineClient } from '../api/client';
-import type { TokenRole } from '../api/types';
+import type { WhoAmI } from '../api/people';
 import type { LiveState } from '../live/liveState';
 import type { LiveStore } from '../live/LiveStore';
+import type { Rights } from './rights';
 
 /** Who is signed in, and what the page reads from. */
 export interface Session {
   readonly client: EngineClient;
   readonly live: LiveStore;
-  readonly role: TokenRole;
+  /** Undefined until the engine has said it. */
+  readonly me: WhoAmI | undefined;
+  readonly rights: Rights;
+  /** Forgets the token and asks anew who comes, with the reason why. */
+  readonly leave: (why?: string) => void;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);

@@ -1,7 +1,5 @@
 import {
   Bullseye,
-  Button,
-  Label,
   Masthead,
   MastheadBrand,
   MastheadContent,
@@ -16,25 +14,22 @@ import {
 } from '@patternfly/react-core';
 import { MigrationPage } from '../migration/MigrationPage';
 import { Overview } from '../overview/Overview';
-import { useLive, useSession } from '../session/session';
+import { SessionMenu } from '../session/SessionMenu';
+import { SessionNotice } from '../session/SessionNotice';
+import { useLive } from '../session/session';
 import { LiveIndicator } from './LiveIndicator';
 import { NotFound } from './NotFound';
 import { OVERVIEW, useRoute } from './route';
 
-interface Props {
-  readonly onSignOut: () => void;
-}
-
 /** The frame: who is signed in, whether the page is live, and the part one looks at. */
-export function Shell({ onSignOut }: Props) {
-  const { role } = useSession();
+export function Shell() {
   const { connection } = useLive();
   return (
     <Page
       mainContainerId="main"
       masthead={
-        <Masthead>
-          <MastheadMain>
+        <Masthead display={{ default: 'inline' }}>
+          <MastheadMain className="dw-main">
             <MastheadBrand>
               <a className="dw-brand" href={OVERVIEW}>
                 Droveway
@@ -48,14 +43,7 @@ export function Shell({ onSignOut }: Props) {
                   <ToolbarItem>
                     <LiveIndicator connection={connection} />
                   </ToolbarItem>
-                  <ToolbarItem>
-                    <Label variant="outline">role: {role}</Label>
-                  </ToolbarItem>
-                  <ToolbarItem>
-                    <Button variant="link" isInline onClick={onSignOut}>
-                      Sign out
-                    </Button>
-                  </ToolbarItem>
+                  <SessionMenu />
                 </ToolbarGroup>
               </ToolbarContent>
             </Toolbar>
@@ -63,6 +51,7 @@ export function Shell({ onSignOut }: Props) {
         </Masthead>
       }
     >
+      <SessionNotice />
       <PageSection hasBodyWrapper={false} isFilled>
         <Content />
       </PageSection>

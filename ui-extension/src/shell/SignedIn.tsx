@@ -1,62 +1,77 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { API_BASE } from '../api/base';
 import { EngineClient } from '../api/client';
-import { Problem } from '../api/problem';
-import type { TokenRole } from '../api/types';
+import { Http } from '../api/http';
+import type { WhoAmI } from '../api/people';
 import { LiveStore } from '../live/LiveStore';
+import { askAfterMs } from '../session/expiry';
+import { rightsOf } from '../session/rights';
 import { SessionContext } from '../session/session';
 import { Shell } from './Shell';
 
 interface Props {
   readonly token: string;
-  readonly onSignOut: (reason?: string) => void;
+  readonly onSignOut: (reason?: string, user?: string) => void;
 }
-
-const REJECTED = 'The token was revoked or has expired; sign in again.';
 
 /** Connects to the engine with one token. */
 export function SignedIn({ token, onSignOut }: Props) {
-  const client = useMemo(() => new EngineClient(API_BASE, token), [token]);
-  const live = useMemo(
-    () =>
-      new LiveStore(client, () => {
-        onSignOut(REJECTED);
-      }),
-    [client, onSignOut],
+  const client = useMemo(() => new EngineClient(new Http(API_BASE, token)), [token]);
+  const live = useMemo(() => new LiveStore(client), [client]);
+  const user = useRef<string>(undefined);
+  const leave = useCallback(
+    (why?: string) => {
+      onSignOut(why, user.current);
+    },
+    [onSignOut],
   );
-  useEffect(() => live.start(), [live]);
-  const isLive = useSyncExternalStore(live.subscribe, () => live.state().connection.kind === 'live');
-  const role = useRole(client, isLive, onSignOut);
+  useEffect(() => {
+    client.onRejected(() => {
+      leave('The session has ended, or the token was revoked; sign in again.');
+    });
+    const stop = live.start();
+    return () => {
+      client.onRejected(() => undefined);
+      stop();
+    };
+  }, [client, live, leave]);
 
-  const session = useMemo(() => ({ client, live, role }), [client, live, role]);
+  const isLive = useSyncExternalStore(live.subscribe, () => live.state().connection.kind === 'live');
+  const me = useMe(client, isLive);
+  useEffect(() => {
+    user.current = me?.user;
+  }, [me]);
+  const session = useMemo(() => ({ client, live, me, rights: rightsOf(me), leave }), [client, live, me, leave]);
   return (
     <SessionContext value={session}>
-      <Shell
-        onSignOut={() => {
-          onSignOut();
-        }}
-      />
+      <Shell />
     </SessionContext>
   );
 }
 
-/** The token's role, asked for whenever the page goes live; the lesser one until the engine has said it. */
-function useRole(client: EngineClient, isLive: boolean, onSignOut: (reason?: string) => void): TokenRole {
-  const [role, setRole] = useState<TokenRole>('operator');
+/** Whose token it is: asked whenever the page goes live, and when the token's time is up. */
+function useMe(client: EngineClient, isLive: boolean): WhoAmI | undefined {
+  const [me, setMe] = useState<WhoAmI>();
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
-    if (!isLive) {
+    if (isLive) {
+      // What goes wrong here goes wrong for the stream too, which says so.
+      client.people.whoAmI().then(setMe, () => undefined);
+    }
+  }, [client, isLive, asked]);
+  useEffect(() => {
+    if (me?.expires === undefined) {
       return;
     }
-    client.whoAmI().then(
-      (answer) => {
-        setRole(answer.role);
+    const timer = setTimeout(
+      () => {
+        setAsked((count) => count + 1);
       },
-      (error: unknown) => {
-        if (error instanceof Problem && error.status === 401) {
-          onSignOut(REJECTED);
-        }
-      },
+      askAfterMs(me.expires, Date.now()),
     );
-  }, [client, isLive, onSignOut]);
-  return role;
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [me]);
+  return me;
 }
