@@ -2,6 +2,8 @@ package org.droveway.engine.database;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.droveway.engine.audit.store.Author;
@@ -42,6 +44,11 @@ public final class Stores implements AutoCloseable {
     /** The hosts there are. */
     Platform platform() {
         return platform;
+    }
+
+    /** A connection of its own, past the engine. */
+    Connection connection() throws SQLException {
+        return connections.getConnection();
     }
 
     /** Runs statements in a transaction of their own. */
