@@ -61,6 +61,11 @@ public final class Stores implements AutoCloseable {
         });
     }
 
+    /** Does all of it in one transaction. */
+    <T, X extends Exception> T transaction(Session.Work<T, X> work) throws X {
+        return session.inTransaction(work);
+    }
+
     @Override
     public void close() {
         container.close();

@@ -47,15 +47,17 @@ public class Attachments {
      *     VMs of the cluster migrate
      */
     public void detach(String cluster, String network) {
+        lock(cluster, network);
         ClusterNetworkEntity row = find(cluster, network);
         running.requireNone(cluster, m -> row.has(NetworkRole.MIGRATION) || m.uses(network));
         rows.entities.remove(row);
         changed(cluster, network);
     }
 
-    /** Until the transaction ends nobody else changes the network, or its place in the cluster, or adds a migration there. */
+    /** Until the transaction ends nobody else changes the cluster's networks or their roles, or adds a migration there. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(String cluster, String network) {
+        lock(cluster);
         find(cluster, network);
     }
 
@@ -70,6 +72,7 @@ public class Attachments {
      * @throws org.droveway.engine.inventory.RefusedException if it is the migration role and VMs of the cluster migrate
      */
     public void grant(String cluster, String network, NetworkRole role) {
+        lock(cluster);
         ClusterNetworkEntity row = find(cluster, network);
         if (row.has(role)) {
             return;
@@ -84,6 +87,7 @@ public class Attachments {
 
     /** Revokes the role, refused as granting it is; harmless if the network does not have it. */
     public void revoke(String cluster, String network, NetworkRole role) {
+        lock(cluster);
         ClusterNetworkEntity row = find(cluster, network);
         if (!row.has(role)) {
             return;
@@ -114,16 +118,20 @@ public class Attachments {
     }
 
     private ClusterNetworkEntity find(String cluster, String network) {
-        lock(cluster, network);
         ClusterNetworkKey key = new ClusterNetworkKey(cluster, network);
         return rows.find(ClusterNetworkEntity.class, "network", key, network + " in cluster " + cluster);
     }
 
-    /** In the one order: network, cluster, host, data center. */
+    /** Enough to change roles: whoever changes or removes a network takes the lock of every cluster that has it. */
+    private void lock(String cluster) {
+        rows.lock(ClusterEntity.class, "cluster", cluster);
+    }
+
+    /** To attach and detach, so that a network keeps its clusters. In the one order: network, cluster, host, data center. */
     private void lock(String cluster, String network) {
         rows.find(ClusterEntity.class, "cluster", cluster);
         rows.lock(NetworkEntity.class, "network", network);
-        rows.lock(ClusterEntity.class, "cluster", cluster);
+        lock(cluster);
     }
 
     private void changed(String cluster, String network) {
