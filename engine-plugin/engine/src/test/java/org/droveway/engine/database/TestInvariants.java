@@ -12,6 +12,7 @@ import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.inventory.store.DataCenters;
+import org.droveway.protocol.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the database holds true, whatever code comes to it. */
 @ParameterizedClass
@@ -83,43 +83,55 @@ class TestInvariants {
     @Test
     void aVmHasOneRunningMigrationAtMost() {
         UUID vm = UUID.randomUUID();
-        stores.sql(migration(vm, "COPYING", "'{}'", vm));
-        refused(() -> stores.sql(migration(vm, "PLANNED", "'{}'", vm)), "one_running_migration_per_vm");
+        stores.sql(migration(vm, MigrationState.COPYING, "'{}'", vm));
+        refused(() -> stores.sql(migration(vm, MigrationState.PLANNED, "'{}'", vm)), "one_running_migration_per_vm");
     }
 
     @Test
     void aMigrationThatEndedMakesRoomForTheNext() {
         UUID vm = UUID.randomUUID();
-        stores.sql(migration(vm, "COMPLETED", "'{}'", null));
-        assertThatCode(() -> stores.sql(migration(vm, "PLANNED", "'{}'", vm))).doesNotThrowAnyException();
+        stores.sql(migration(vm, MigrationState.COMPLETED, "'{}'", null));
+        assertThatCode(() -> stores.sql(migration(vm, MigrationState.PLANNED, "'{}'", vm)))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void aRunningMigrationCannotHideFromItsConstraint() {
-        refused(() -> stores.sql(migration(UUID.randomUUID(), "COPYING", "'{}'", null)), "running_until_the_end");
+        refused(
+                () -> stores.sql(migration(UUID.randomUUID(), MigrationState.COPYING, "'{}'", null)),
+                "running_until_the_end");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "PLANNED",
-                "NEGOTIATED",
-                "PINHOLE_OPEN",
-                "COPYING",
-                "SWITCHOVER",
-                "POSTCOPY",
-                "CANCELLING",
-                "CLOSING"
-            })
-    void nothingRunsWithoutAPlan(String state) {
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REQUESTED", "QUEUED", "REFUSED", "CANCELLED"})
+    void nothingRunsWithoutAPlan(MigrationState state) {
         UUID vm = UUID.randomUUID();
-        refused(() -> stores.sql(migration(vm, state, "null", vm)), "nothing_runs_without_a_plan");
+        refused(
+                () -> stores.sql(migration(vm, state, "null", state.isEnd() ? null : vm)),
+                "nothing_runs_without_a_plan");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REQUESTED", "QUEUED", "REFUSED", "CANCELLED"})
+    void whatWasNeverPlannedNeedsNoPlan(MigrationState state) {
+        UUID vm = UUID.randomUUID();
+        assertThatCode(() -> stores.sql(migration(vm, state, "null", state.isEnd() ? null : vm)))
+                .doesNotThrowAnyException();
     }
 
     @Test
-    void whatIsNotPlannedYetNeedsNoPlan() {
+    void whatRanKeepsItsPlan() {
         UUID vm = UUID.randomUUID();
-        assertThatCode(() -> stores.sql(migration(vm, "REQUESTED", "null", vm))).doesNotThrowAnyException();
+        stores.sql(migration(vm, MigrationState.COPYING, "'{}'", vm));
+        refused(
+                () -> stores.sql("update migration set plan = null where state = 'COPYING'"),
+                "nothing_runs_without_a_plan");
+        refused(
+                () -> stores.sql("update migration set plan = null, state = 'FAILED', running_vm = null,"
+                        + " ended_at = current_timestamp where state = 'COPYING'"),
+                "nothing_runs_without_a_plan");
     }
 
     @Test
@@ -148,8 +160,8 @@ class TestInvariants {
                 "audit_is_one_chain");
     }
 
-    private static String migration(UUID vm, String state, String plan, @Nullable UUID running) {
-        String ended = state.equals("COMPLETED") ? "current_timestamp" : "null";
+    private static String migration(UUID vm, MigrationState state, String plan, @Nullable UUID running) {
+        String ended = state.isEnd() ? "current_timestamp" : "null";
         return "insert into migration (id, vm, vm_id, source, destination, cluster, state, requested_by, requested_at,"
                 + " ended_at, permit_expires_at, plan, steps, observed, refusals, running_vm) values ('%s', 'vm', '%s',"
                         .formatted(UUID.randomUUID(), vm)
