@@ -9,7 +9,7 @@ export async function waitUntilLive(page) {
 
 /** @param {Page} page @param {string} token */
 export async function signInByToken(page, token) {
-    const field = page.getByLabel('API token', { exact: true });
+    const field = page.getByLabel('API token');
     if (!(await field.isVisible())) {
         await page.getByRole('button', { name: 'Sign in with an API token' }).click();
     }

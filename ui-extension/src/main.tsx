@@ -6,6 +6,8 @@ import { followColorScheme } from './shell/theme';
 // After the components, whose own styles these refine.
 import './shell/shell.css';
 import './overview/overview.css';
+import './policy/policy.css';
+import './cfg/cfg.css';
 import './migrate/migrate.css';
 import './migration/migration.css';
 import './observed/observed.css';

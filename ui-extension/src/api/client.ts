@@ -1,16 +1,19 @@
 import { Http, ifMatch, pathOf, type Tagged } from './http';
 import type { Migration, MigrationRequest, Plan } from './migration';
 import { PeopleClient } from './people';
+import { PolicyClient } from './policy';
 import type { DataCenter, Network, NetworkRole } from './types';
 
 /** The engine's REST API for one token. Every call throws a Problem when the engine does not answer with success. */
 export class EngineClient {
   readonly people: PeopleClient;
+  readonly policy: PolicyClient;
   readonly #http: Http;
 
   constructor(http: Http) {
     this.#http = http;
     this.people = new PeopleClient(http);
+    this.policy = new PolicyClient(http);
   }
 
   /** Has this told whenever the engine no longer takes the token. */

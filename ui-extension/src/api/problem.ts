@@ -1,12 +1,23 @@
 import type { PartialPlan } from './migration';
 import type { Refusal } from './types';
 
+/** One thing that is wrong with a datacenter.cfg; line and column from 1. */
+export interface CfgError {
+  readonly line: number;
+  readonly column: number;
+  /** The offending text, cut with an ellipsis if it is long. */
+  readonly found: string;
+  readonly needed: string;
+}
+
 /** An answer that is not a success, as the engine's problem detail (RFC 9457) describes it. */
 export class Problem extends Error {
   readonly status: number;
   readonly refusals: readonly Refusal[];
   /** What was planned before it was refused, when there was anything. */
   readonly plan: PartialPlan | undefined;
+  /** What is wrong with the datacenter.cfg that was sent. */
+  readonly cfgErrors: readonly CfgError[];
   /** Whether it is the token that the engine does not take: a wrong password is a 401 too. */
   readonly tokenRejected: boolean;
 
@@ -16,6 +27,7 @@ export class Problem extends Error {
     this.status = status;
     this.refusals = more.refusals ?? [];
     this.plan = more.plan;
+    this.cfgErrors = more.errors ?? [];
     this.tokenRejected = tokenRejected;
   }
 }
@@ -25,6 +37,7 @@ interface ProblemBody {
   readonly detail: string;
   readonly refusals: readonly Refusal[];
   readonly plan: PartialPlan;
+  readonly errors: readonly CfgError[];
 }
 
 /** Reads a failed answer; one without a problem detail (a proxy's, say) is still named by its status. */

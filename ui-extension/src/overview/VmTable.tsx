@@ -1,10 +1,10 @@
-import { Button, Label } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
 import { isEnd, type Migration } from '../api/migration';
 import type { Vm } from '../api/types';
 import { mebibytes } from '../format/quantity';
-import { useSession } from '../session/session';
-import { migrationLink } from '../shell/route';
+import { MigrateButton } from '../migrate/MigrateButton';
+import { migrationLink, vmLink } from '../shell/route';
+import { VmState } from '../scope/VmState';
 import { TableCard } from '../table/TableCard';
 
 interface Props {
@@ -14,7 +14,6 @@ interface Props {
 }
 
 const COLUMNS = ['VM', 'Host', 'State', 'Memory', 'Virtual CPUs', 'Cluster', 'Other owner', 'UUID', 'Migration'];
-const STATUS = { running: 'success', paused: 'warning', off: undefined, unknown: 'warning' } as const;
 
 export function VmTable({ vms, migrations, onMigrate }: Props) {
   return (
@@ -37,17 +36,16 @@ interface RowProps {
 }
 
 function VmRow({ vm, migration, onMigrate }: RowProps) {
-  const status = STATUS[vm.state];
   return (
     <Tr>
       <Td>
-        <strong>{vm.name}</strong>
+        <a href={vmLink(vm.id)}>
+          <strong>{vm.name}</strong>
+        </a>
       </Td>
       <Td>{vm.host}</Td>
       <Td>
-        <Label isCompact {...(status === undefined ? {} : { status })}>
-          {vm.state}
-        </Label>
+        <VmState state={vm.state} />
       </Td>
       <Td>{mebibytes(vm.memoryMiB)}</Td>
       <Td>{vm.vcpus}</Td>
@@ -62,29 +60,14 @@ function VmRow({ vm, migration, onMigrate }: RowProps) {
             moving to {migration.to}
           </a>
         ) : (
-          <MigrateButton vm={vm} onMigrate={onMigrate} />
+          <MigrateButton
+            vm={vm}
+            onClick={() => {
+              onMigrate(vm);
+            }}
+          />
         )}
       </Td>
     </Tr>
-  );
-}
-
-function MigrateButton({ vm, onMigrate }: Omit<RowProps, 'migration'>) {
-  const { rights } = useSession();
-  if (!rights.mayMigrate) {
-    return null;
-  }
-  return (
-    <Button
-      size="sm"
-      variant="secondary"
-      isDisabled={vm.state !== 'running'}
-      aria-label={`Migrate ${vm.name}`}
-      onClick={() => {
-        onMigrate(vm);
-      }}
-    >
-      Migrate
-    </Button>
   );
 }

@@ -14,6 +14,9 @@ import {
 } from '@patternfly/react-core';
 import { MigrationPage } from '../migration/MigrationPage';
 import { Overview } from '../overview/Overview';
+import { ClusterPage } from '../scope/ClusterPage';
+import { DataCenterPage } from '../scope/DataCenterPage';
+import { VmPage } from '../scope/VmPage';
 import { SessionMenu } from '../session/SessionMenu';
 import { SessionNotice } from '../session/SessionNotice';
 import { useLive } from '../session/session';
@@ -77,6 +80,14 @@ function Content() {
       return <Overview snapshot={snapshot} />;
     case 'migration':
       return <MigrationPage key={route.id} id={route.id} snapshot={snapshot} />;
+    case 'vm':
+      return <VmPage key={route.id} id={route.id} snapshot={snapshot} />;
+    case 'datacenter':
+      return <DataCenterPage key={route.name} name={route.name} snapshot={snapshot} />;
+    case 'cluster':
+      return <ClusterPage key={route.name} name={route.name} snapshot={snapshot} />;
+    case 'audit':
+    case 'people':
     case 'unknown':
       return <NotFound what="This page does not exist" />;
   }

@@ -11,10 +11,12 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { useState, type SubmitEvent } from 'react';
+import type { Tagged } from '../api/http';
 import { messageOf, Problem } from '../api/problem';
 import type { DataCenter } from '../api/types';
 import { useSession } from '../session/session';
 import { useAction } from '../session/useAction';
+import { LineConflict } from './LineConflict';
 import { policyValue } from './policyText';
 
 interface Props {
@@ -33,6 +35,7 @@ interface Draft {
 export function PolicyForm({ dataCenter, mayEdit, onSaved }: Props) {
   const { client } = useSession();
   const [draft, setDraft] = useState<Draft>();
+  const [theirs, setTheirs] = useState<Tagged<DataCenter>>();
   const { busy, failure, run, clear } = useAction();
   const fieldId = `policy-${dataCenter.name}`;
 
@@ -46,10 +49,21 @@ export function PolicyForm({ dataCenter, mayEdit, onSaved }: Props) {
     setDraft(undefined);
     clear();
   };
-  const save = (policy: string | undefined) => {
+  const settle = (now: DataCenter) => {
+    onSaved(now);
+    setDraft(undefined);
+    setTheirs(undefined);
+  };
+  const save = (policy: string | undefined, etag = draft?.etag) => {
     run(async () => {
-      onSaved(await client.setPolicy(dataCenter.name, policy, draft?.etag));
-      setDraft(undefined);
+      try {
+        settle(await client.setPolicy(dataCenter.name, policy, etag));
+      } catch (error) {
+        if (!(error instanceof Problem && error.status === 412)) {
+          throw error;
+        }
+        setTheirs(await client.dataCenter(dataCenter.name));
+      }
     });
   };
   const submit = (event: SubmitEvent) => {
@@ -57,6 +71,22 @@ export function PolicyForm({ dataCenter, mayEdit, onSaved }: Props) {
     save(policyValue(draft?.text ?? ''));
   };
 
+  if (theirs !== undefined) {
+    const mine = policyValue(draft?.text ?? '');
+    return (
+      <LineConflict
+        theirs={theirs.value.migration}
+        mine={mine}
+        busy={busy}
+        onMine={() => {
+          save(mine === '' ? undefined : mine, theirs.etag);
+        }}
+        onTheirs={() => {
+          settle(theirs.value);
+        }}
+      />
+    );
+  }
   return (
     <Form onSubmit={submit} className="dw-policy">
       <FormGroup label="Policy (line of datacenter.cfg)" fieldId={fieldId}>
@@ -82,7 +112,7 @@ export function PolicyForm({ dataCenter, mayEdit, onSaved }: Props) {
             {failure === undefined ? (
               <HelperTextItem>{helpFor(mayEdit, draft !== undefined)}</HelperTextItem>
             ) : (
-              <HelperTextItem variant="error">{explain(failure)}</HelperTextItem>
+              <HelperTextItem variant="error">{messageOf(failure)}</HelperTextItem>
             )}
           </HelperText>
         </FormHelperText>
@@ -105,6 +135,7 @@ export function PolicyForm({ dataCenter, mayEdit, onSaved }: Props) {
                   isDanger
                   isDisabled={busy}
                   onClick={() => {
+                    setDraft({ text: '', etag: draft.etag });
                     save(undefined);
                   }}
                 >
@@ -129,10 +160,4 @@ function helpFor(mayEdit: boolean, editing: boolean): string {
   return editing
     ? 'secure or insecure, then if wanted ,network= and a CIDR'
     : 'Governs every migration of this data center.';
-}
-
-function explain(failure: unknown): string {
-  return failure instanceof Problem && failure.status === 412
-    ? 'Someone else changed the policy meanwhile; leave it as it is, look at it, and set it again.'
-    : messageOf(failure);
 }

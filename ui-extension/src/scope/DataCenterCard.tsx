@@ -9,21 +9,32 @@ import {
 } from '@patternfly/react-core';
 import type { DataCenter } from '../api/types';
 import { useSession } from '../session/session';
-import { useAnswered } from './useAnswered';
-import { PolicyForm } from './PolicyForm';
+import { PolicyForm } from '../policy/PolicyForm';
+import { useAnswered } from '../policy/useAnswered';
+import { dataCenterLink } from '../shell/route';
 
 interface Props {
   readonly dataCenter: DataCenter;
+  /** On the data center's own page, which has its name for a title. */
+  readonly own?: boolean;
 }
 
 /** A data center with its migration policy, which an admin may set. */
-export function DataCenterCard({ dataCenter: streamed }: Props) {
+export function DataCenterCard({ dataCenter: streamed, own = false }: Props) {
   const { dataCenter, answered } = useAnswered(streamed);
   const { rights } = useSession();
   const title = `Data center ${dataCenter.name}`;
   return (
     <Card isCompact component="section" aria-label={title}>
-      <CardTitle component="h2">{title}</CardTitle>
+      <CardTitle component="h2">
+        {own ? (
+          'Migration policy'
+        ) : (
+          <>
+            Data center <a href={dataCenterLink(dataCenter.name)}>{dataCenter.name}</a>
+          </>
+        )}
+      </CardTitle>
       <CardBody>
         <DescriptionList isHorizontal isCompact termWidth="9rem">
           <DescriptionListGroup>

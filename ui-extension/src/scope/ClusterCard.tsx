@@ -3,6 +3,7 @@ import { Td, Tr } from '@patternfly/react-table';
 import type { Cluster, ClusterNetwork, Network } from '../api/types';
 import { byName } from '../format/order';
 import { FailureAlert } from '../refusals/FailureAlert';
+import { clusterLink } from '../shell/route';
 import { useSession } from '../session/session';
 import { useAction, type Action } from '../session/useAction';
 import { DataTable } from '../table/DataTable';
@@ -10,18 +11,27 @@ import { DataTable } from '../table/DataTable';
 interface Props {
   readonly cluster: Cluster;
   readonly networks: ReadonlyMap<string, Network>;
+  /** On the cluster's own page, which has its name for a title. */
+  readonly own?: boolean;
 }
 
 const COLUMNS = ['Network', 'CIDR', 'MTU', 'Roles', 'Migration role'];
 
 /** A cluster's networks and which one has the migration role. */
-export function ClusterCard({ cluster, networks }: Props) {
+export function ClusterCard({ cluster, networks, own = false }: Props) {
   const action = useAction();
   const title = `Cluster ${cluster.name}`;
   return (
     <Card isCompact component="section" aria-label={title}>
       <CardTitle component="h2">
-        {title} <span className="dw-count">{count(cluster.hosts.length, 'host')}</span>
+        {own ? (
+          'Networks'
+        ) : (
+          <>
+            Cluster <a href={clusterLink(cluster.name)}>{cluster.name}</a>
+          </>
+        )}{' '}
+        <span className="dw-count">{own ? cluster.networks.length : count(cluster.hosts.length, 'host')}</span>
       </CardTitle>
       <CardBody>
         <FailureAlert title="The migration role stays as it was" failure={action.failure} />
@@ -62,7 +72,7 @@ function Row({ cluster, attached, network, action }: RowProps) {
       <Td>
         <code>{network?.cidr}</code>
       </Td>
-      <Td>{network !== undefined && `${network.mtu} bytes`}</Td>
+      <Td modifier="nowrap">{network !== undefined && `${network.mtu} bytes`}</Td>
       <Td>
         {attached.roles.map((role) => (
           <Label key={role} isCompact color={role === 'migration' ? 'blue' : 'grey'}>
