@@ -13,7 +13,7 @@ public interface Streams {
     void watch(int port);
 
     /**
-     * PLAIN if one of the streams began with QEMU's magic; TLS if every one began with a ClientHello; else UNKNOWN.
+     * PLAIN if one of the streams began as QEMU's do in clear, or as NBD's do behind the greeting; TLS if every one began, or went on behind the greeting, with a ClientHello; else UNKNOWN.
      *
      * @param sourcePorts of the streams in question; empty: all that were seen, at least one
      */

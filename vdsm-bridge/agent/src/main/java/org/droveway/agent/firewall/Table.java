@@ -8,14 +8,17 @@ import org.droveway.protocol.AddressText;
 import org.droveway.protocol.host.HostMode;
 
 /**
- * The text of the table, for one mode and pool. Only new connections (a lone SYN) are looked at: established ones go on whatever happens to
+ * The text of the table, for one mode and pool. Plain is what begins with QEMU's magic or, on a further connection of multifd, with that of its packets;
+ * and on NBD, whose option greeting is in clear even under TLS, what then asks for an export in clear or sends a request.
+ *
+ * <p> Only new connections (a lone SYN) are looked at: established ones go on whatever happens to
  * pinholes, and no connection tracking is needed.
  */
 record Table(HostMode mode, PortPool pool) {
     static final String NAME = "inet droveway";
 
     /** For people who list the ruleset; changes with the layout below. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private static final String TEMPLATE = """
             table inet droveway {
@@ -40,7 +43,8 @@ record Table(HostMode mode, PortPool pool) {
               chain first_bytes {
                 tcp dport . tcp sport @plain return
                 tcp dport . tcp sport @tls return
-                @ih,0,32 0x5145564d add @plain { tcp dport . tcp sport }
+                @ih,0,32 { 0x5145564d, 0x11223344, 0x25609513 } add @plain { tcp dport . tcp sport }
+                @ih,0,96 { 0x49484156454f505400000001, 0x49484156454f505400000007 } add @plain { tcp dport . tcp sport }
                 @ih,0,16 0x1603 @ih,40,8 0x01 add @tls { tcp dport . tcp sport }
               }
               chain newcomers {

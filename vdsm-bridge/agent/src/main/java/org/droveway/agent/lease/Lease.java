@@ -3,19 +3,22 @@ package org.droveway.agent.lease;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.droveway.protocol.permit.Permit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port of the pool held for one migration to this host.
+ * One or two ports of the pool held for one migration to this host.
  *
- * @param permit whose addresses the pinhole has
+ * @param permit whose addresses the pinholes have
  * @param expiresAt when it runs out unless renewed
- * @param openedAt when the pinhole was first opened; null before
- * @param shutForNewAt when the pinhole stopped to admit new connections; null while it does
- * @param acceptedBefore the port's count of connections let in when the pinhole was first opened
- * @param refusedBefore the host's count of refused attempts when the pinhole was first opened
+ * @param openedAt when the pinholes were first opened; null before
+ * @param shutForNewAt when the memory's pinhole stopped to admit new connections; null while it does
+ * @param acceptedBefore the memory port's count of connections let in when its pinhole was first opened
+ * @param refusedBefore the host's count of refused attempts when the pinholes were first opened
+ * @param disks the port for disks; null when none are copied
  */
 public record Lease(
         UUID id,
@@ -26,7 +29,8 @@ public record Lease(
         @Nullable Instant openedAt,
         @Nullable Instant shutForNewAt,
         long acceptedBefore,
-        long refusedBefore) {
+        long refusedBefore,
+        @Nullable LeasedPort disks) {
     public Lease {
         requireNonNull(id, "id");
         requireNonNull(permit, "permit");
@@ -39,22 +43,67 @@ public record Lease(
         return permit.migration();
     }
 
+    /** The port for disks; null when none are copied. */
+    public @Nullable Integer disksPort() {
+        return disks == null ? null : disks.port();
+    }
+
+    /** Memory's first. */
+    public List<Integer> ports() {
+        return disks == null ? List.of(memoryPort) : List.of(memoryPort, disks.port());
+    }
+
+    /** Those whose pinhole admits new connections. */
+    public List<Integer> openPorts() {
+        List<Integer> open = new ArrayList<>();
+        if (openedAt != null && shutForNewAt == null) {
+            open.add(memoryPort);
+        }
+        if (openedAt != null && disks != null && disks.shutForNewAt() == null) {
+            open.add(disks.port());
+        }
+        return List.copyOf(open);
+    }
+
     Lease until(Instant end) {
-        return new Lease(id, permit, memoryPort, takenAt, end, openedAt, shutForNewAt, acceptedBefore, refusedBefore);
+        return new Lease(
+                id, permit, memoryPort, takenAt, end, openedAt, shutForNewAt, acceptedBefore, refusedBefore, disks);
     }
 
-    Lease openedAt(Instant now, long accepted, long refused) {
-        return openedAt == null
-                ? new Lease(id, permit, memoryPort, takenAt, expiresAt, now, null, accepted, refused)
-                : new Lease(id, permit, memoryPort, takenAt, expiresAt, openedAt, null, acceptedBefore, refusedBefore);
+    /** All of it, for the first time. */
+    Lease openedAt(Instant now, long accepted, long refused, long acceptedForDisks) {
+        LeasedPort opened = disks == null ? null : disks.openedAfter(acceptedForDisks);
+        return new Lease(id, permit, memoryPort, takenAt, expiresAt, now, null, accepted, refused, opened);
     }
 
-    Lease shutAt(Instant now) {
-        return new Lease(id, permit, memoryPort, takenAt, expiresAt, openedAt, now, acceptedBefore, refusedBefore);
+    /** The memory's again: who resumes has copied the disks before. */
+    Lease openedAgain() {
+        return shutForNewAt(null);
     }
 
-    /** Whether the pinhole admits new connections. */
-    public boolean open() {
-        return openedAt != null && shutForNewAt == null;
+    Lease shutAt(int port, Instant now) {
+        if (port == memoryPort) {
+            return shutForNewAt(now);
+        }
+        if (disks == null || port != disks.port()) {
+            throw new IllegalArgumentException(
+                    "port " + port + " is not one of lease " + id + ", which has " + ports());
+        }
+        return new Lease(
+                id,
+                permit,
+                memoryPort,
+                takenAt,
+                expiresAt,
+                openedAt,
+                shutForNewAt,
+                acceptedBefore,
+                refusedBefore,
+                disks.shutAt(now));
+    }
+
+    private Lease shutForNewAt(@Nullable Instant at) {
+        return new Lease(
+                id, permit, memoryPort, takenAt, expiresAt, openedAt, at, acceptedBefore, refusedBefore, disks);
     }
 }

@@ -52,6 +52,6 @@ public final class LeaseKeeper {
     }
 
     private static String describe(Lease lease) {
-        return "lease " + lease.id() + " of migration " + lease.migration() + ", port " + lease.memoryPort();
+        return "lease " + lease.id() + " of migration " + lease.migration() + ", ports " + lease.ports();
     }
 }

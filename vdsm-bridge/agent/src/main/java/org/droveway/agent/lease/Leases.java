@@ -13,36 +13,37 @@ import org.droveway.protocol.permit.Permit;
  */
 public interface Leases {
     /**
-     * Takes a port of the pool that nothing on the host uses.
+     * Takes as many ports of the pool as the permit allows, that nothing on the host uses.
      *
-     * @throws NoFreePortException if there is none
+     * @throws NoFreePortException if there are not enough
      * @throws java.io.UncheckedIOException if it cannot be written
      */
     Lease take(Permit permit);
 
     /**
-     * Opens the pinhole, also again after it was shut (post-copy resume).
+     * Opens a pinhole for each port. Again after it was shut (post-copy resume) only that of the memory.
      *
      * @throws UnknownLeaseException if it ended or never was
-     * @throws FirewallException if the kernel refuses; the pinhole is not open then
+     * @throws FirewallException if the kernel refuses; what was opened is removed with the lease
      */
     Lease openPinhole(UUID lease);
 
     /**
-     * Shuts the pinhole for new connections; established ones go on.
+     * Shuts a port's pinhole for new connections; established ones go on.
      *
+     * @param port one of the lease's
      * @throws UnknownLeaseException if it ended or never was
      */
-    Lease shutForNew(UUID lease);
+    Lease shutForNew(UUID lease, int port);
 
     /**
-     * Holds lease and pinhole for another 30 s.
+     * Holds lease and pinholes for another 30 s.
      *
      * @throws UnknownLeaseException if it ended or never was
      */
     Lease renew(UUID lease);
 
-    /** Removes the pinhole, frees the port, forgets the lease. Empty if the pinhole was never opened or the lease is gone. */
+    /** Removes the pinholes, frees the ports, forgets the lease. Empty if they were never opened or the lease is gone. */
     List<PinholeRecord> end(UUID lease);
 
     Optional<Lease> find(UUID lease);

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.droveway.agent.config.PortPool;
 import org.droveway.agent.firewall.Firewall;
 import org.droveway.agent.firewall.Pinhole;
@@ -51,32 +53,48 @@ public final class StoredLeases implements Leases {
 
     @Override
     public synchronized Lease take(Permit permit) {
-        int port = pool.ports()
-                .filter(candidate -> leases.values().stream().noneMatch(lease -> lease.memoryPort() == candidate))
+        Set<Integer> leased = leases.values().stream()
+                .flatMap(lease -> lease.ports().stream())
+                .collect(Collectors.toSet());
+        int[] free = pool.ports()
+                .filter(candidate -> !leased.contains(candidate))
                 .filter(probe::isFree)
-                .findFirst()
-                .orElseThrow(() -> new NoFreePortException("no port of pool " + pool + " is free: " + leases.size()
-                        + " are leased, the others in use on this host"));
+                .limit(permit.ports())
+                .toArray();
+        if (free.length < permit.ports()) {
+            throw new NoFreePortException(free.length + " of the " + permit.ports() + " ports needed of pool " + pool
+                    + " are free: " + leased.size() + " are leased, the others in use on this host");
+        }
         Instant now = clock.instant();
-        return keep(new Lease(UUID.randomUUID(), permit, port, now, now.plus(LIFE), null, null, 0, 0));
+        LeasedPort disks = free.length > 1 ? new LeasedPort(free[1], null, 0) : null;
+        return keep(new Lease(UUID.randomUUID(), permit, free[0], now, now.plus(LIFE), null, null, 0, 0, disks));
     }
 
     @Override
     public synchronized Lease openPinhole(UUID id) {
         Lease lease = get(id);
-        Lease opened = keep(lease.openedAt(clock.instant(), firewall.accepted(lease.memoryPort()), firewall.refused()));
-        firewall.open(pinhole(opened), PINHOLE_LIFE);
+        Lease opened = keep(lease.openedAt() == null ? openedFirst(lease) : lease.openedAgain());
+        opened.openPorts().forEach(port -> firewall.open(pinhole(opened, port), PINHOLE_LIFE));
         return opened;
     }
 
+    private Lease openedFirst(Lease lease) {
+        LeasedPort disks = lease.disks();
+        return lease.openedAt(
+                clock.instant(),
+                firewall.accepted(lease.memoryPort()),
+                firewall.refused(),
+                disks == null ? 0 : firewall.accepted(disks.port()));
+    }
+
     @Override
-    public synchronized Lease shutForNew(UUID id) {
+    public synchronized Lease shutForNew(UUID id, int port) {
         Lease lease = get(id);
-        if (!lease.open()) {
+        if (!lease.openPorts().contains(port)) {
             return lease;
         }
-        firewall.shut(pinhole(lease));
-        return keep(lease.shutAt(clock.instant()));
+        firewall.shut(pinhole(lease, port));
+        return keep(lease.shutAt(port, clock.instant()));
     }
 
     @Override
@@ -92,8 +110,8 @@ public final class StoredLeases implements Leases {
         if (lease == null) {
             return List.of();
         }
-        firewall.shut(pinhole(lease));
-        List<PinholeRecord> records = record(lease);
+        lease.ports().forEach(port -> firewall.shut(pinhole(lease, port)));
+        List<PinholeRecord> records = records(lease);
         store.remove(id);
         leases.remove(id);
         return records;
@@ -124,35 +142,40 @@ public final class StoredLeases implements Leases {
                 .toList();
     }
 
-    /** Keeps the kernel's time-out away from a pinhole that is open, without renewing the lease. */
+    /** Keeps the kernel's time-out away from pinholes that are open, without renewing the lease. */
     synchronized void holdPinhole(Lease lease) {
-        if (leases.containsKey(lease.id()) && lease.open()) {
-            firewall.open(pinhole(lease), PINHOLE_LIFE);
+        if (leases.containsKey(lease.id())) {
+            lease.openPorts().forEach(port -> firewall.open(pinhole(lease, port), PINHOLE_LIFE));
         }
     }
 
     /** Shuts pinholes that no lease holds open. */
     synchronized void shutOthers() {
         firewall.keepOnly(leases.values().stream()
-                .filter(Lease::open)
-                .map(StoredLeases::pinhole)
+                .flatMap(lease -> lease.openPorts().stream().map(port -> pinhole(lease, port)))
                 .toList());
     }
 
-    private List<PinholeRecord> record(Lease lease) {
+    private List<PinholeRecord> records(Lease lease) {
         Instant opened = lease.openedAt();
         if (opened == null) {
             return List.of();
         }
-        return List.of(new PinholeRecord(
+        PinholeRecord memory =
+                record(lease, opened, new LeasedPort(lease.memoryPort(), lease.shutForNewAt(), lease.acceptedBefore()));
+        return lease.disks() == null ? List.of(memory) : List.of(memory, record(lease, opened, lease.disks()));
+    }
+
+    private PinholeRecord record(Lease lease, Instant opened, LeasedPort port) {
+        return new PinholeRecord(
                 lease.permit().sourceAddress(),
                 lease.permit().destinationAddress(),
-                lease.memoryPort(),
+                port.port(),
                 opened,
-                lease.shutForNewAt(),
+                port.shutForNewAt(),
                 clock.instant(),
-                since(lease.acceptedBefore(), firewall.accepted(lease.memoryPort())),
-                since(lease.refusedBefore(), firewall.refused())));
+                since(port.acceptedBefore(), firewall.accepted(port.port())),
+                since(lease.refusedBefore(), firewall.refused()));
     }
 
     /** A count that is lower than before began anew: the machine was restarted or the table removed. */
@@ -174,11 +197,9 @@ public final class StoredLeases implements Leases {
         return lease;
     }
 
-    private static Pinhole pinhole(Lease lease) {
+    private static Pinhole pinhole(Lease lease, int port) {
         return new Pinhole(
-                literal(lease.permit().sourceAddress()),
-                literal(lease.permit().destinationAddress()),
-                lease.memoryPort());
+                literal(lease.permit().sourceAddress()), literal(lease.permit().destinationAddress()), port);
     }
 
     private static InetAddress literal(String address) {

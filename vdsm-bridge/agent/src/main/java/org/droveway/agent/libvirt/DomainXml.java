@@ -84,10 +84,18 @@ final class DomainXml {
                                         .orElse(""),
                                 disk.getAttribute("type"),
                                 source,
+                                format(disk),
                                 Xml.child(disk, "readonly").isPresent())));
             }
         });
         return disks;
+    }
+
+    private static String format(Element disk) {
+        return Xml.child(disk, "driver")
+                .map(driver -> driver.getAttribute("type"))
+                .filter(type -> !type.isEmpty())
+                .orElse("raw");
     }
 
     private static Optional<String> source(Element disk) {

@@ -1,7 +1,10 @@
 package org.droveway.agent.libvirt;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.Security;
 
 /** The flags of libvirt's migrate call that Droveway uses; UNSAFE is deliberately not among them. */
 public enum MigrateFlag {
@@ -10,8 +13,11 @@ public enum MigrateFlag {
     PERSIST_DEST(3),
     UNDEFINE_SOURCE(4),
     PAUSED(5),
+    NON_SHARED_DISK(6),
     CHANGE_PROTECTION(8),
-    TLS(16);
+    COMPRESSED(11),
+    TLS(16),
+    PARALLEL(17);
 
     private final int mask;
 
@@ -22,6 +28,22 @@ public enum MigrateFlag {
     /** The flag's bit in libvirt's word. */
     public int mask() {
         return mask;
+    }
+
+    /** Those that follow from what was agreed, for the call and for whoever checks it. */
+    public static Set<MigrateFlag> agreed(MigrationParameters parameters) {
+        Set<MigrateFlag> flags = EnumSet.of(LIVE, PEER2PEER);
+        add(flags, parameters.security() == Security.SECURE, TLS);
+        add(flags, parameters.disks() != null, NON_SHARED_DISK);
+        add(flags, parameters.parallelConnections() != null, PARALLEL);
+        add(flags, parameters.compression() != null, COMPRESSED);
+        return flags;
+    }
+
+    private static void add(Set<MigrateFlag> flags, boolean wanted, MigrateFlag flag) {
+        if (wanted) {
+            flags.add(flag);
+        }
     }
 
     /** libvirt's word for these flags. */

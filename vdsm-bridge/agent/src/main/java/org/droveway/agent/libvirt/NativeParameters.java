@@ -1,6 +1,7 @@
 package org.droveway.agent.libvirt;
 
-import java.util.Map;
+import java.util.List;
+import org.libvirt.TypedIntParameter;
 import org.libvirt.TypedParameter;
 import org.libvirt.TypedStringParameter;
 import org.libvirt.TypedUlongParameter;
@@ -9,15 +10,18 @@ import org.libvirt.TypedUlongParameter;
 final class NativeParameters {
     private NativeParameters() {}
 
-    static TypedParameter[] of(Map<String, Object> parameters) {
-        return parameters.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue()))
+    static TypedParameter[] of(List<MigrateParameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> of(parameter.name(), parameter.value()))
                 .toArray(TypedParameter[]::new);
     }
 
     private static TypedParameter of(String name, Object value) {
-        return value instanceof Long number
-                ? new TypedUlongParameter(name, number)
+        if (value instanceof Long number) {
+            return new TypedUlongParameter(name, number);
+        }
+        return value instanceof Integer number
+                ? new TypedIntParameter(name, number)
                 : new TypedStringParameter(name, (String) value);
     }
 }

@@ -20,10 +20,13 @@ final class VmReports {
                 state(status),
                 domain.memoryMiB(),
                 domain.vcpus(),
-                domain.disks().stream()
-                        .map(disk -> new VmDisk(disk.target(), disk.source(), storage.shared(disk)))
-                        .toList(),
+                domain.disks().stream().map(this::disk).toList(),
                 domain.owner());
+    }
+
+    private VmDisk disk(DomainDisk disk) {
+        return new VmDisk(
+                disk.target(), disk.source(), storage.shared(disk), disk.readOnly(), disk.format(), null, null, null);
     }
 
     private static VmState state(DomainStatus status) {

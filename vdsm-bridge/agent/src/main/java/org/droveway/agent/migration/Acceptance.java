@@ -18,7 +18,6 @@ import org.droveway.agent.negotiation.RefusedException;
 import org.droveway.agent.relay.RelayContract;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
-import org.droveway.protocol.Security;
 import org.droveway.protocol.peer.PeerRequest.Offer;
 import org.droveway.protocol.peer.PeerResponse;
 import org.droveway.protocol.permit.Permit;
@@ -80,14 +79,16 @@ final class Acceptance {
                     RefusalCode.NO_FREE_PORT,
                     "host " + parts.identity().host(),
                     String.valueOf(e.getMessage()),
-                    "one free port",
+                    "as many free ports as the migration needs",
                     "wait for a migration to end, or enlarge the port pool"));
         }
         RelayContract contract = new RelayContract(
                 vm,
                 permit.destinationAddress(),
                 lease.memoryPort(),
-                offer.parameters().security() == Security.SECURE,
+                lease.disksPort(),
+                offer.parameters(),
+                CopiedDisks.sizes(offer),
                 parts.libvirtUri());
         if (!sessions.begin(new DestinationRecord(lease.id(), permit, DestinationPhase.LEASED), contract)) {
             parts.leases().end(lease.id());
@@ -107,6 +108,7 @@ final class Acceptance {
                 lease == null ? null : lease.id(),
                 permit.destinationAddress(),
                 lease == null ? null : lease.memoryPort(),
+                lease == null ? null : lease.disksPort(),
                 offer.parameters(),
                 Capabilities.own(),
                 versions.libvirt(),

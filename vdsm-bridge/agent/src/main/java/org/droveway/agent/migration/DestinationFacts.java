@@ -69,7 +69,10 @@ final class DestinationFacts {
                 memoryFreeMiB(),
                 reachable(vm),
                 identity.migrationCertificate().map(CertificateFacts::of),
-                leases.all().size() < pool.ports().count(),
+                (int) pool.ports().count()
+                        - leases.all().stream()
+                                .mapToInt(lease -> lease.ports().size())
+                                .sum(),
                 migrating);
     }
 

@@ -8,16 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.droveway.agent.firewall.FirewallException;
 import org.droveway.agent.lease.UnknownLeaseException;
 import org.droveway.agent.observation.End;
-import org.droveway.agent.observation.Way;
 import org.droveway.agent.relay.Duplex;
 import org.droveway.agent.relay.RelayContract;
 import org.droveway.agent.relay.RelayGate;
 import org.droveway.agent.relay.RelayViolation;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
-import org.droveway.protocol.permit.Permit;
 
-/** Lets libvirt's control connection in, and shuts the pinhole as soon as the memory channel is there. */
+/** Lets libvirt's control connection in, and shuts the pinholes as soon as all channels are there. */
 final class DestinationRelay {
     private static final System.Logger LOG = System.getLogger(DestinationRelay.class.getName());
     private static final long LOOK_EVERY_MS = 100;
@@ -55,29 +53,42 @@ final class DestinationRelay {
             if (session.watched()) {
                 return;
             }
-            Permit permit = session.record().permit();
-            Way way = new Way(
-                    Addresses.numeric(permit.sourceAddress()),
-                    Addresses.numeric(permit.destinationAddress()),
-                    contract.memoryPort());
+            PortWatches watches =
+                    PortWatches.begin(parts.observer(), session.record().permit(), ports(contract), End.DESTINATION);
             ScheduledFuture<?> channels = parts.timers()
                     .scheduleWithFixedDelay(
-                            () -> shutWhenEstablished(session), LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-            session.watch(parts.observer().watch(way, End.DESTINATION), channels);
+                            () -> shutWhenEstablished(session, contract),
+                            LOOK_EVERY_MS,
+                            LOOK_EVERY_MS,
+                            TimeUnit.MILLISECONDS);
+            session.watch(watches, channels);
         }
     }
 
-    private void shutWhenEstablished(DestinationSession session) {
+    private static Ports ports(RelayContract contract) {
+        return new Ports(contract.memoryPort(), contract.disksPort());
+    }
+
+    /** Each port as soon as it has all its channels: how many there will be is known. */
+    private void shutWhenEstablished(DestinationSession session, RelayContract contract) {
         UUID lease = session.record().lease();
+        Ports ports = ports(contract);
         try {
-            if (session.channelsEstablished()) {
-                parts.leases().shutForNew(lease);
+            boolean all = true;
+            for (int port : ports.leased()) {
+                boolean established = session.channels(port) >= ports.channels(port, contract.parameters());
+                if (established) {
+                    parts.leases().shutForNew(lease, port);
+                }
+                all &= established;
+            }
+            if (all) {
                 session.stopLookingForChannels();
             }
         } catch (UnknownLeaseException e) {
             session.stopLookingForChannels();
         } catch (FirewallException e) {
-            LOG.log(System.Logger.Level.WARNING, session.object() + ": the pinhole is still open: " + e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, session.object() + ": a pinhole is still open: " + e.getMessage());
         }
     }
 

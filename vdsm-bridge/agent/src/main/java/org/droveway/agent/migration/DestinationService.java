@@ -113,33 +113,28 @@ final class DestinationService implements PeerHandler {
                 : proof(session, nonce);
     }
 
-    /** Done as soon as the port listens; the session is proved when the nonce has come. */
+    /** Done as soon as the ports listen; the session is proved when the nonce has come to each of them. */
     private PeerResponse proof(DestinationSession session, String nonce) throws IOException {
         UUID lease = session.record().lease();
-        int port = parts.leases()
+        List<Integer> ports = parts.leases()
                 .find(lease)
                 .orElseThrow(() -> new UnknownLeaseException(lease))
-                .memoryPort();
+                .ports();
         byte[] bytes = java.util.Base64.getUrlDecoder().decode(nonce);
         if (bytes.length != ProofListener.NONCE_BYTES) {
             throw new IOException("nonce of " + bytes.length + " bytes, needed " + ProofListener.NONCE_BYTES);
         }
-        ProofListener listener = ProofListener.listen(
-                Addresses.numeric(session.record().permit().destinationAddress()),
-                port,
-                Addresses.numeric(session.record().permit().sourceAddress()),
-                bytes,
-                lease);
-        parts.executor().execute(() -> awaitProof(session, listener));
+        ProofListeners listeners = ProofListeners.listen(session.record().permit(), ports, bytes, lease);
+        parts.executor().execute(() -> awaitProof(session, listeners));
         return done();
     }
 
-    private void awaitProof(DestinationSession session, ProofListener listener) {
+    private void awaitProof(DestinationSession session, ProofListeners listeners) {
         try {
-            if (listener.await(() -> advance(session, DestinationMachine.Ask.LISTEN_FOR_PROOF))) {
+            if (listeners.await(() -> advance(session, DestinationMachine.Ask.LISTEN_FOR_PROOF))) {
                 LOG.log(System.Logger.Level.DEBUG, session.object() + ": the way is proved");
             } else {
-                LOG.log(System.Logger.Level.WARNING, session.object() + ": no nonce came over the leased port");
+                LOG.log(System.Logger.Level.WARNING, session.object() + ": no nonce came over a leased port");
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             LOG.log(System.Logger.Level.WARNING, session.object() + ": the way is not proved: " + e.getMessage());

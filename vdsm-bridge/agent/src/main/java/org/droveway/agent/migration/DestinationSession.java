@@ -6,13 +6,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import org.droveway.agent.observation.MigrationWatch;
-import org.droveway.agent.observation.Seen;
 import org.droveway.agent.relay.RelayContract;
 import org.droveway.agent.relay.RelayGate;
 import org.droveway.protocol.observe.Observation;
 import org.droveway.protocol.observe.PinholeRecord;
-import org.droveway.protocol.observe.StreamSecurity;
 import org.jspecify.annotations.Nullable;
 
 /** What the destination holds of one migration; its record is what survives a crash, the rest does not. */
@@ -20,7 +17,7 @@ final class DestinationSession {
     private final @Nullable RelayContract contract;
     private final Set<RelayGate> gates = ConcurrentHashMap.newKeySet();
     private DestinationRecord record;
-    private @Nullable MigrationWatch watch;
+    private @Nullable PortWatches watch;
     private @Nullable ScheduledFuture<?> channels;
     private @Nullable Instant resumedAt;
     private @Nullable Long downtimeMs;
@@ -65,13 +62,14 @@ final class DestinationSession {
         return watch != null;
     }
 
-    synchronized void watch(MigrationWatch begun, ScheduledFuture<?> forChannels) {
+    synchronized void watch(PortWatches begun, ScheduledFuture<?> forChannels) {
         watch = begun;
         channels = forChannels;
     }
 
-    synchronized boolean channelsEstablished() {
-        return watch != null && !watch.connections().isEmpty();
+    /** How many connections were seen to the port. */
+    synchronized int channels(int port) {
+        return watch == null ? 0 : watch.connections(port);
     }
 
     synchronized void stopLookingForChannels() {
@@ -105,16 +103,17 @@ final class DestinationSession {
     /** What was seen; ends the watch. */
     synchronized Observation end(String host, List<PinholeRecord> pinholes) {
         stopLookingForChannels();
-        Seen seen = watch == null ? new Seen(List.of(), List.of(), StreamSecurity.UNKNOWN) : watch.seen();
+        PortWatches.Both seen = watch == null ? PortWatches.Both.NOTHING : watch.seen();
         if (watch != null) {
             watch.close();
             watch = null;
         }
         return new Observation(
                 host,
-                seen.connections(),
-                seen.traffic(),
-                seen.memoryStream(),
+                seen.all().connections(),
+                seen.all().traffic(),
+                seen.all().stream(),
+                seen.disks(),
                 null,
                 pinholes,
                 null,

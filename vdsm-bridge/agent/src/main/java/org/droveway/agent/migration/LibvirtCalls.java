@@ -1,16 +1,17 @@
 package org.droveway.agent.migration;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.droveway.agent.libvirt.MigrateCall;
 import org.droveway.agent.libvirt.MigrateFlag;
+import org.droveway.agent.libvirt.MigrateParameter;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Security;
 import org.droveway.protocol.permit.Permit;
-import org.jspecify.annotations.Nullable;
 
 /** Where the call to libvirt is born: from permit and agreement, nothing else. */
 final class LibvirtCalls {
@@ -20,35 +21,47 @@ final class LibvirtCalls {
      * The call.
      *
      * @param socket the relay's unix socket, which stands for the destination's libvirtd
-     * @param port leased; null in a dry run, printed as {@code PORT}
+     * @param ports leased; in a dry run none, printed as {@code PORT} and {@code DISKS_PORT}
      * @param persistent whether the domain is defined on the source, and so shall be on the destination
      */
-    static MigrateCall of(
-            Permit permit, MigrationParameters parameters, Path socket, @Nullable Integer port, boolean persistent) {
-        Map<String, Object> typed = new LinkedHashMap<>();
-        String address = permit.destinationAddress();
-        String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
-        typed.put("migrate_uri", "tcp://" + host + ":" + (port == null ? "PORT" : port));
-        typed.put("listen_address", address);
-        if (parameters.tlsDestination() != null && parameters.security() == Security.SECURE) {
-            typed.put("tls.destination", parameters.tlsDestination());
-        }
-        if (parameters.bandwidthMiBs() != null) {
-            typed.put("bandwidth", parameters.bandwidthMiBs());
-        }
+    static MigrateCall of(Permit permit, MigrationParameters parameters, Path socket, Ports ports, boolean persistent) {
         return new MigrateCall(
                 permit.vm(),
                 permit.vmName(),
                 "qemu+unix:///system?socket=" + socket,
-                typed,
-                flags(parameters.security(), persistent));
+                typed(permit.destinationAddress(), parameters, ports),
+                flags(parameters, persistent));
     }
 
-    private static Set<MigrateFlag> flags(Security security, boolean persistent) {
-        Set<MigrateFlag> flags = EnumSet.of(MigrateFlag.LIVE, MigrateFlag.PEER2PEER, MigrateFlag.PAUSED);
-        if (security == Security.SECURE) {
-            flags.add(MigrateFlag.TLS);
+    private static List<MigrateParameter> typed(String address, MigrationParameters parameters, Ports ports) {
+        List<MigrateParameter> typed = new ArrayList<>();
+        String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+        typed.add(new MigrateParameter("migrate_uri", "tcp://" + host + ":" + ports.memoryText()));
+        typed.add(new MigrateParameter("listen_address", address));
+        if (parameters.disks() != null) {
+            // Not disks_port: libvirt up to 10.0 never gives that one back.
+            typed.add(new MigrateParameter("disks_uri", "tcp://" + host + ":" + ports.disksText()));
+            parameters.copiedDisks().forEach(disk -> typed.add(new MigrateParameter("migrate_disks", disk)));
         }
+        if (parameters.tlsDestination() != null && parameters.security() == Security.SECURE) {
+            typed.add(new MigrateParameter("tls.destination", parameters.tlsDestination()));
+        }
+        if (parameters.bandwidthMiBs() != null) {
+            typed.add(new MigrateParameter("bandwidth", parameters.bandwidthMiBs()));
+        }
+        if (parameters.parallelConnections() != null) {
+            typed.add(new MigrateParameter("parallel.connections", parameters.parallelConnections()));
+        }
+        if (parameters.compression() != null) {
+            typed.add(new MigrateParameter(
+                    "compression", parameters.compression().name().toLowerCase(Locale.ROOT)));
+        }
+        return typed;
+    }
+
+    private static Set<MigrateFlag> flags(MigrationParameters parameters, boolean persistent) {
+        Set<MigrateFlag> flags = EnumSet.of(MigrateFlag.PAUSED);
+        flags.addAll(MigrateFlag.agreed(parameters));
         if (persistent) {
             flags.add(MigrateFlag.PERSIST_DEST);
             flags.add(MigrateFlag.UNDEFINE_SOURCE);

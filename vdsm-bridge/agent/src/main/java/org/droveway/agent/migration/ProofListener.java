@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** The destination's half of rule 6: listens itself on the leased port for one connection from the permit's source address. */
-final class ProofListener {
+final class ProofListener implements AutoCloseable {
     static final int NONCE_BYTES = 32;
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final int READ_MS = 2_000;
@@ -64,6 +64,11 @@ final class ProofListener {
                 }
             }
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
     }
 
     private boolean proved(Socket socket, Runnable proved) throws IOException {

@@ -10,7 +10,6 @@ import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.JobStats;
 import org.droveway.agent.libvirt.MigrateCall;
 import org.droveway.agent.observation.End;
-import org.droveway.agent.observation.Way;
 import org.droveway.agent.peer.PeerClient;
 import org.droveway.agent.relay.RelaySocket;
 import org.droveway.protocol.link.MigrationProgress;
@@ -46,22 +45,19 @@ final class SourceCall implements AutoCloseable {
     /** Empty: the call runs, CallEnded follows. */
     Optional<SourceInput> start() {
         UUID lease = Objects.requireNonNull(record.lease(), "lease");
-        int port = Objects.requireNonNull(record.port(), "port");
         try {
             MigrateCall call = LibvirtCalls.of(
                     record.permit(),
                     record.parameters(),
                     parts.relaySocket(record.migration()),
-                    port,
+                    record.ports(),
                     parts.hypervisor().persistent(record.permit().vm()));
             relay = RelaySocket.listen(
                     parts.relaySocket(record.migration()), () -> client.relay(lease), parts.executor());
-            Way way = new Way(
-                    Addresses.numeric(record.permit().sourceAddress()),
-                    Addresses.numeric(record.permit().destinationAddress()),
-                    port);
             awaitGuestsEnd();
-            watch.called(parts.observer().watch(way, End.SOURCE), parts.clock().instant());
+            watch.called(
+                    PortWatches.begin(parts.observer(), record.permit(), record.ports(), End.SOURCE),
+                    parts.clock().instant());
             parts.executor().execute(() -> call(call));
             return Optional.empty();
         } catch (HypervisorException | IOException e) {

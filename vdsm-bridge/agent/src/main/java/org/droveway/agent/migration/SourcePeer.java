@@ -55,20 +55,21 @@ final class SourcePeer implements AutoCloseable {
         } catch (IOException e) {
             return failed(e);
         }
-        String destination = record.permit().destinationAddress();
-        int port = port();
-        try {
-            PathProof.prove(
-                    Addresses.numeric(record.permit().sourceAddress()),
-                    Addresses.numeric(destination),
-                    port,
-                    nonce,
-                    lease());
-            return new SourceInput.Proved();
-        } catch (IOException e) {
-            return new SourceInput.StepFailed(
-                    List.of(Reported.notProved(destination, port, String.valueOf(e.getMessage()))));
+        for (int port : record.ports().leased()) {
+            String destination = record.permit().destinationAddress();
+            try {
+                PathProof.prove(
+                        Addresses.numeric(record.permit().sourceAddress()),
+                        Addresses.numeric(destination),
+                        port,
+                        nonce,
+                        lease());
+            } catch (IOException e) {
+                return new SourceInput.StepFailed(
+                        List.of(Reported.notProved(destination, port, String.valueOf(e.getMessage()))));
+            }
         }
+        return new SourceInput.Proved();
     }
 
     SourceInput release(String evidence) {
@@ -147,10 +148,6 @@ final class SourcePeer implements AutoCloseable {
 
     private UUID lease() {
         return java.util.Objects.requireNonNull(record.lease(), "lease");
-    }
-
-    private int port() {
-        return java.util.Objects.requireNonNull(record.port(), "port");
     }
 
     private SourceInput failed(PeerResponse answer) {

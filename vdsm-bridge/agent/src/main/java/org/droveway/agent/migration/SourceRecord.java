@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the source must not forget while a migration lives.
  *
  * @param lease null until the destination accepted
- * @param port leased; null until then
+ * @param port leased for the memory; null until then
+ * @param disksPort leased for the disks that are copied; null until then, and when none are
  * @param released written before the destination is told to run the VM
  */
 record SourceRecord(
@@ -21,6 +22,7 @@ record SourceRecord(
         MigrationParameters parameters,
         @Nullable UUID lease,
         @Nullable Integer port,
+        @Nullable Integer disksPort,
         boolean released) {
     SourceRecord {
         requireNonNull(permit, "permit");
@@ -28,12 +30,16 @@ record SourceRecord(
         requireNonNull(parameters, "parameters");
     }
 
-    SourceRecord accepted(UUID takenLease, int takenPort, MigrationParameters agreed) {
-        return new SourceRecord(permit, order, agreed, takenLease, takenPort, released);
+    SourceRecord accepted(UUID takenLease, Ports taken, MigrationParameters agreed) {
+        return new SourceRecord(permit, order, agreed, takenLease, taken.memory(), taken.disks(), released);
     }
 
     SourceRecord withRelease() {
-        return new SourceRecord(permit, order, parameters, lease, port, true);
+        return new SourceRecord(permit, order, parameters, lease, port, disksPort, true);
+    }
+
+    Ports ports() {
+        return new Ports(port, disksPort);
     }
 
     UUID migration() {

@@ -19,7 +19,6 @@ import org.droveway.protocol.link.EngineMessage;
 import org.droveway.protocol.link.MigrationOrder;
 import org.droveway.protocol.peer.PeerResponse;
 import org.droveway.protocol.permit.Permit;
-import org.jspecify.annotations.Nullable;
 
 /** The source's side: the engine's commands, and what a crash left behind. */
 final class SourceService implements CommandHandler {
@@ -91,7 +90,7 @@ final class SourceService implements CommandHandler {
     private Agreement ask(MigrationOrder order) throws RefusedException, HypervisorException {
         Permit permit = negotiation.verify(order);
         PeerResponse.Accept accept = negotiation.ask(order, permit, departures.leaving(permit.vm()));
-        return agreement(permit, accept, null);
+        return agreement(permit, accept, Ports.NONE);
     }
 
     private Agreement start(MigrationOrder order) throws RefusedException, HypervisorException {
@@ -118,15 +117,15 @@ final class SourceService implements CommandHandler {
     }
 
     private Agreement begin(MigrationOrder order, Permit permit) throws RefusedException, HypervisorException {
-        SourceRecord intended = new SourceRecord(permit, order, order.parameters(), null, null, false);
+        SourceRecord intended = new SourceRecord(permit, order, order.parameters(), null, null, null, false);
         try {
             parts.records().put(permit.migration(), intended);
             PeerResponse.Accept accept = negotiation.negotiate(order, permit);
-            int port = Objects.requireNonNull(accept.memoryPort(), "memoryPort");
+            Ports ports = Ports.of(accept);
             SourceRecord accepted =
-                    intended.accepted(Objects.requireNonNull(accept.lease(), "lease"), port, accept.parameters());
+                    intended.accepted(Objects.requireNonNull(accept.lease(), "lease"), ports, accept.parameters());
             parts.records().put(permit.migration(), accepted);
-            Agreement agreement = agreement(permit, accept, port);
+            Agreement agreement = agreement(permit, accept, ports);
             parts.events()
                     .publish(new Step(
                             permit.migration(),
@@ -144,16 +143,15 @@ final class SourceService implements CommandHandler {
         }
     }
 
-    private Agreement agreement(Permit permit, PeerResponse.Accept accept, @Nullable Integer port)
-            throws HypervisorException {
+    private Agreement agreement(Permit permit, PeerResponse.Accept accept, Ports ports) throws HypervisorException {
         String call = LibvirtCalls.of(
                         permit,
                         accept.parameters(),
                         parts.relaySocket(permit.migration()),
-                        port,
+                        ports,
                         parts.hypervisor().persistent(permit.vm()))
                 .text();
-        return new Agreement(accept.listenAddress(), port, accept.parameters(), call);
+        return new Agreement(accept.listenAddress(), ports.memory(), ports.disks(), accept.parameters(), call);
     }
 
     private void run(SourceRecord record, SourceState state) {

@@ -3,27 +3,24 @@ package org.droveway.agent.migration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.droveway.agent.observation.MigrationWatch;
-import org.droveway.agent.observation.Seen;
 import org.droveway.protocol.observe.Observation;
-import org.droveway.protocol.observe.StreamSecurity;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the source sees of one migration; used by several threads. */
 final class SourceWatch implements AutoCloseable {
     private final String host;
-    private @Nullable MigrationWatch kernel;
+    private @Nullable PortWatches kernel;
     private @Nullable Boolean tlsCredentials;
     private @Nullable Instant suspendedAt;
     private @Nullable Instant calledAt;
     private @Nullable Instant returnedAt;
-    private @Nullable Seen last;
+    private PortWatches.Both last = PortWatches.Both.NOTHING;
 
     SourceWatch(String host) {
         this.host = host;
     }
 
-    synchronized void called(MigrationWatch watch, Instant at) {
+    synchronized void called(PortWatches watch, Instant at) {
         kernel = watch;
         calledAt = at;
     }
@@ -55,15 +52,15 @@ final class SourceWatch implements AutoCloseable {
             return List.of();
         }
         look();
-        Seen seen = last == null ? new Seen(List.of(), List.of(), StreamSecurity.UNKNOWN) : last;
         Long callMs = returnedAt == null
                 ? null
                 : Duration.between(calledAt, returnedAt).toMillis();
         return List.of(new Observation(
                 host,
-                seen.connections(),
-                seen.traffic(),
-                seen.memoryStream(),
+                last.all().connections(),
+                last.all().traffic(),
+                last.all().stream(),
+                last.disks(),
                 tlsCredentials,
                 List.of(),
                 suspendedAt,

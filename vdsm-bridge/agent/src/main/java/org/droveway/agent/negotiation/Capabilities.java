@@ -10,7 +10,9 @@ public final class Capabilities {
             Capability.QEMU_TLS,
             Capability.STRICT_HANDOVER,
             Capability.NONCE_PROOF,
-            Capability.CONTROL_RELAY);
+            Capability.CONTROL_RELAY,
+            Capability.MULTIFD,
+            Capability.COMPRESSION);
 
     private Capabilities() {}
 

@@ -18,7 +18,7 @@ import org.droveway.protocol.host.VmReport;
  * Everything about this host that a negotiation looks at, at one moment.
  *
  * @param disksReachable by the disks' sources: whether the path is there; only local paths are listed
- * @param freePort whether the pool has a port left
+ * @param freePorts ports of the pool that are not leased
  * @param migrating VMs that are on their way to this host
  */
 public record HostFacts(
@@ -34,7 +34,7 @@ public record HostFacts(
         long memoryFreeMiB,
         Map<String, Boolean> disksReachable,
         Optional<CertificateFacts> migrationCertificate,
-        boolean freePort,
+        int freePorts,
         Set<java.util.UUID> migrating) {
     public HostFacts {
         requireNonNull(host, "host");

@@ -24,11 +24,7 @@ public final class Negotiation {
         refusals.addAll(PermitCheck.refusals(
                 permit,
                 new PermitCheck.Use(
-                        peer,
-                        facts.host(),
-                        offer.vm().id(),
-                        offer.vm().name(),
-                        offer.parameters().security()),
+                        peer, facts.host(), offer.vm().id(), offer.vm().name(), offer.parameters()),
                 facts.now(),
                 redeemed));
         refusals.addAll(VmChecks.refusals(offer.vm(), facts));

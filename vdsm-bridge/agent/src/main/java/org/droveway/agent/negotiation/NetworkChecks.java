@@ -1,7 +1,6 @@
 package org.droveway.agent.negotiation;
 
 import static org.droveway.protocol.RefusalCode.ADDRESS_NOT_ON_HOST;
-import static org.droveway.protocol.RefusalCode.EXECUTOR_CANNOT;
 import static org.droveway.protocol.RefusalCode.FIREWALL_UNKNOWN;
 import static org.droveway.protocol.RefusalCode.HOST_NOT_ENFORCING;
 import static org.droveway.protocol.RefusalCode.NO_FREE_PORT;
@@ -51,19 +50,12 @@ final class NetworkChecks {
                 "a pool that is shut",
                 "look for who removed the table inet droveway on " + host + "; restart the agent there");
         reasons.when(
-                !facts.freePort(),
+                facts.freePorts() < permit.ports(),
                 NO_FREE_PORT,
                 host,
-                "every port of the pool is leased",
-                "one free port",
+                (facts.freePorts() == 0 ? "every port" : "all but " + facts.freePorts()) + " of the pool is leased",
+                permit.ports() == 1 ? "one free port" : permit.ports() + " free ports",
                 "wait for a migration to end, or enlarge the port pool of " + host);
-        reasons.when(
-                permit.ports() != 1,
-                EXECUTOR_CANNOT,
-                host,
-                permit.ports() + " ports asked for, memory and disks",
-                "1 port: this agent moves memory only",
-                "move the disks to shared storage");
         return reasons.all();
     }
 

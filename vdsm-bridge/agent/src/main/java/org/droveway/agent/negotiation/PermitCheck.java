@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Refusal;
-import org.droveway.protocol.Security;
 import org.droveway.protocol.permit.Permit;
 
 /** Whether a permit whose signature is the engine's permits this, here and now. The same on both hosts. */
@@ -21,7 +21,8 @@ public final class PermitCheck {
     private PermitCheck() {}
 
     /** What is about to be done under the permit. */
-    public record Use(String sourceHost, String destinationHost, UUID vm, String vmName, Security security) {}
+    public record Use(
+            String sourceHost, String destinationHost, UUID vm, String vmName, MigrationParameters parameters) {}
 
     /** Every reason against it. */
     public static List<Refusal> refusals(Permit permit, Use use, Instant now, boolean redeemed) {
@@ -58,13 +59,24 @@ public final class PermitCheck {
                 "for " + wanted,
                 "start the migration through the engine");
         reasons.when(
-                use.security().compareTo(permit.security()) < 0,
+                use.parameters().security().compareTo(permit.security()) < 0,
                 PERMIT_FOR_OTHER,
                 object,
                 "demands " + permit.security(),
-                "what the offer wants, " + use.security(),
+                "what the offer wants, " + use.parameters().security(),
+                "start the migration through the engine");
+        reasons.when(
+                use.parameters().ports() != permit.ports(),
+                PERMIT_FOR_OTHER,
+                object,
+                "for " + ports(permit.ports()),
+                "for " + ports(use.parameters().ports()) + ", as the migration needs them",
                 "start the migration through the engine");
         return reasons.all();
+    }
+
+    private static String ports(int count) {
+        return count == 1 ? "1 port, memory" : count + " ports, memory and disks";
     }
 
     private static String text(String source, String destination, UUID vm, String vmName) {

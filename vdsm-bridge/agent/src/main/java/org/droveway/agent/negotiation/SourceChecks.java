@@ -1,6 +1,5 @@
 package org.droveway.agent.negotiation;
 
-import static org.droveway.protocol.RefusalCode.EXECUTOR_CANNOT;
 import static org.droveway.protocol.RefusalCode.HOST_NOT_ENFORCING;
 import static org.droveway.protocol.RefusalCode.SOURCE_ADDRESS_UNEXPECTED;
 import static org.droveway.protocol.RefusalCode.VM_ALREADY_MIGRATING;
@@ -27,8 +26,7 @@ public final class SourceChecks {
             Permit permit, MigrationParameters parameters, boolean redeemed, SourceFacts facts) {
         List<Refusal> refusals = new ArrayList<>(PermitCheck.refusals(
                 permit,
-                new PermitCheck.Use(
-                        facts.host(), permit.destinationHost(), permit.vm(), permit.vmName(), parameters.security()),
+                new PermitCheck.Use(facts.host(), permit.destinationHost(), permit.vm(), permit.vmName(), parameters),
                 facts.now(),
                 redeemed));
         Reasons capabilities = new Reasons();
@@ -87,13 +85,6 @@ public final class SourceChecks {
                         : "the route to " + permit.destinationAddress() + " leaves from " + facts.routeAddress(),
                 "a route that leaves from " + permit.sourceAddress(),
                 "look at 'ip route get " + permit.destinationAddress() + "' on " + object);
-        reasons.when(
-                permit.ports() != 1,
-                EXECUTOR_CANNOT,
-                object,
-                permit.ports() + " ports asked for, memory and disks",
-                "1 port: this agent moves memory only",
-                "move the disks to shared storage");
         return reasons.all();
     }
 }

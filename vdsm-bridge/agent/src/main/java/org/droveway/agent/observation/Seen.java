@@ -8,10 +8,10 @@ import org.droveway.protocol.observe.ObservedConnection;
 import org.droveway.protocol.observe.StreamSecurity;
 
 /** The parts of an {@link org.droveway.protocol.observe.Observation} that come from the kernel. */
-public record Seen(List<ObservedConnection> connections, List<NicTraffic> traffic, StreamSecurity memoryStream) {
+public record Seen(List<ObservedConnection> connections, List<NicTraffic> traffic, StreamSecurity stream) {
     public Seen {
         connections = List.copyOf(connections);
         traffic = List.copyOf(traffic);
-        requireNonNull(memoryStream, "memoryStream");
+        requireNonNull(stream, "stream");
     }
 }

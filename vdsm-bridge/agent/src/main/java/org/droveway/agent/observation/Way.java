@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.InetAddress;
 
 /**
- * The two ends of a migration's memory stream, as agreed.
+ * The two ends of a migration's memory stream, or of its disks', as agreed.
  *
  * @param port on the destination
  */

@@ -2,15 +2,19 @@ package org.droveway.agent.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.droveway.agent.libvirt.CookieDescription;
 import org.droveway.agent.libvirt.DomainDescription;
 
 /** Whether a domain that travels over the control connection is the one that was agreed. */
 final class DomainCheck {
     private final DomainDescription agreed;
+    private final Map<String, Long> diskBytes;
 
-    DomainCheck(DomainDescription agreed) {
+    /** @param diskBytes sizes of the disks that are copied, by their targets */
+    DomainCheck(DomainDescription agreed, Map<String, Long> diskBytes) {
         this.agreed = agreed;
+        this.diskBytes = diskBytes;
     }
 
     /** The live domain: libvirt writes the agreed one and this one in the same form, so that they differ in nothing. */
@@ -35,8 +39,19 @@ final class DomainCheck {
             for (DomainDescription definition : found.definitions()) {
                 check(payload, definition);
             }
+            checkSizes(payload, found.diskBytes());
         } catch (IllegalArgumentException e) {
             throw payload.violation("the cookie cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** libvirt would make a disk that is not there with the size that the cookie says; those that are not copied it does not touch. */
+    private void checkSizes(XdrReader payload, Map<String, Long> found) throws RelayViolation {
+        for (Map.Entry<String, Long> disk : diskBytes.entrySet()) {
+            Long said = found.get(disk.getKey());
+            if (said != null) {
+                same(payload, "size of disk " + disk.getKey(), disk.getValue(), said);
+            }
         }
     }
 

@@ -25,6 +25,12 @@ class TestKernelStreams {
     private static final int PORT = 61000;
     private static final byte[] QEMU = "QEVM\0\0\0\3 and so on".getBytes(US_ASCII);
     private static final byte[] CLIENT_HELLO = HexFormat.of().parseHex("1603010200010001fc0303");
+    private static final byte[] MULTIFD = HexFormat.of().parseHex("112233440000000100112233");
+    private static final byte[] NBD_FLAGS = HexFormat.of().parseHex("00000003");
+    private static final byte[] NBD_STARTTLS = nbdOption(5);
+    private static final byte[] NBD_STRUCTURED_REPLY = nbdOption(8);
+    private static final byte[] NBD_GO = nbdOption(7);
+    private static final byte[] NBD_WRITE = HexFormat.of().parseHex("2560951300000001000000000000000000000000");
     private static final byte[] NONCE = HexFormat.of().parseHex("00112233445566778899aabbccddeeff");
 
     private final NetworkNamespace namespace = new NetworkNamespace();
@@ -40,6 +46,10 @@ class TestKernelStreams {
         });
         new KernelFirewall(nftables, new PortPool(61000, 61049), Clock.systemUTC()).apply(HostMode.ASSIST);
         streams = new KernelStreams(nftables);
+    }
+
+    private static byte[] nbdOption(int option) {
+        return HexFormat.of().parseHex("49484156454f5054" + "%08x".formatted(option) + "00000000");
     }
 
     @AfterEach
@@ -80,6 +90,43 @@ class TestKernelStreams {
     void anEncryptedStreamIsTls(String hello) {
         streams.watch(PORT);
         assertThat(seen(send(HexFormat.of().parseHex(hello)))).isEqualTo(StreamSecurity.TLS);
+    }
+
+    @Test
+    void aFurtherPlainConnectionOfMultifdIsPlain() {
+        streams.watch(PORT);
+        assertThat(seen(send(CLIENT_HELLO), send(MULTIFD))).isEqualTo(StreamSecurity.PLAIN);
+    }
+
+    @Test
+    void nbdThatStartsTlsBehindItsGreetingIsTls() {
+        streams.watch(PORT);
+        assertThat(seen(send(NBD_FLAGS, NBD_STARTTLS, CLIENT_HELLO, NBD_WRITE))).isEqualTo(StreamSecurity.TLS);
+    }
+
+    @Test
+    void nbdThatAsksForTlsAndGoesOnWithoutIsPlain() {
+        streams.watch(PORT);
+        assertThat(seen(send(NBD_FLAGS, NBD_STARTTLS, NBD_GO))).isEqualTo(StreamSecurity.PLAIN);
+    }
+
+    @Test
+    void nbdThatNeverStartsTlsIsPlain() {
+        streams.watch(PORT);
+        assertThat(seen(send(NBD_FLAGS, NBD_STRUCTURED_REPLY, NBD_GO, NBD_WRITE)))
+                .isEqualTo(StreamSecurity.PLAIN);
+    }
+
+    @Test
+    void nbdWhoseNegotiationWasMissedIsPlainByItsRequests() {
+        streams.watch(PORT);
+        assertThat(seen(send(NBD_WRITE))).isEqualTo(StreamSecurity.PLAIN);
+    }
+
+    @Test
+    void nbdThatOnlyGreetsIsUnknown() {
+        streams.watch(PORT);
+        assertThat(seen(send(NBD_FLAGS, NBD_STARTTLS))).isEqualTo(StreamSecurity.UNKNOWN);
     }
 
     @Test

@@ -148,7 +148,7 @@ class TestLeaseKeeper {
     @Test
     void afterAStartShutPinholesStayShut() {
         Lease lease = opened();
-        leases.shutForNew(lease.id());
+        leases.shutForNew(lease.id(), lease.memoryPort());
         alive.add(lease.id());
         keeper.recover();
         assertThat(firewall.pinholes()).isEmpty();

@@ -87,7 +87,7 @@ class TestStoredLeases {
         Lease lease = take();
         leases.openPinhole(lease.id());
         clock.advance(Duration.ofSeconds(3));
-        leases.shutForNew(lease.id());
+        leases.shutForNew(lease.id(), lease.memoryPort());
         Lease renewed = leases.renew(lease.id());
         assertThat(reopened().find(lease.id())).contains(renewed);
     }
@@ -130,7 +130,8 @@ class TestStoredLeases {
     void shuttingKeepsTheLease() {
         Lease lease = take();
         leases.openPinhole(lease.id());
-        assertThat(leases.shutForNew(lease.id()).open()).isFalse();
+        assertThat(leases.shutForNew(lease.id(), lease.memoryPort()).openPorts())
+                .isEmpty();
         assertThat(firewall.pinholes()).isEmpty();
         assertThat(leases.find(lease.id())).isPresent();
     }
@@ -139,7 +140,7 @@ class TestStoredLeases {
     void aShutPinholeMayBeOpenedAgain() {
         Lease lease = take();
         Instant opened = leases.openPinhole(lease.id()).openedAt();
-        leases.shutForNew(lease.id());
+        leases.shutForNew(lease.id(), lease.memoryPort());
         clock.advance(Duration.ofSeconds(5));
         assertThat(leases.openPinhole(lease.id()).openedAt()).isEqualTo(opened);
         assertThat(firewall.pinholes()).containsOnlyKeys(PINHOLE);
@@ -160,7 +161,7 @@ class TestStoredLeases {
     void renewingDoesNotOpenWhatIsShut() {
         Lease lease = take();
         leases.openPinhole(lease.id());
-        leases.shutForNew(lease.id());
+        leases.shutForNew(lease.id(), lease.memoryPort());
         leases.renew(lease.id());
         assertThat(firewall.pinholes()).isEmpty();
     }
@@ -180,7 +181,7 @@ class TestStoredLeases {
         Lease lease = take();
         leases.openPinhole(lease.id());
         clock.advance(Duration.ofSeconds(2));
-        leases.shutForNew(lease.id());
+        leases.shutForNew(lease.id(), lease.memoryPort());
         clock.advance(Duration.ofSeconds(8));
         firewall.count(7, 142);
         assertThat(leases.end(lease.id()))
@@ -224,7 +225,7 @@ class TestStoredLeases {
         UUID gone = UUID.randomUUID();
         assertThatThrownBy(() -> leases.renew(gone)).isInstanceOf(UnknownLeaseException.class);
         assertThatThrownBy(() -> leases.openPinhole(gone)).isInstanceOf(UnknownLeaseException.class);
-        assertThatThrownBy(() -> leases.shutForNew(gone))
+        assertThatThrownBy(() -> leases.shutForNew(gone, 61000))
                 .isInstanceOf(UnknownLeaseException.class)
                 .hasMessageContaining(gone.toString());
     }

@@ -78,9 +78,9 @@ class TestDomainXml {
         assertThat(vm.emulator()).isEqualTo("/usr/bin/qemu-system-x86_64");
         assertThat(vm.disks())
                 .containsExactly(
-                        new DomainDisk("vda", "block", "/dev/sda", false),
-                        new DomainDisk("hda", "file", "/a.iso", true),
-                        new DomainDisk("vdb", "network", "rbd:pool/image", false));
+                        new DomainDisk("vda", "block", "/dev/sda", "raw", false),
+                        new DomainDisk("hda", "file", "/a.iso", "raw", true),
+                        new DomainDisk("vdb", "network", "rbd:pool/image", "raw", false));
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class TestLibvirtHypervisor {
                 UUID.randomUUID(),
                 "vm9",
                 "qemu+unix:///system?socket=/nowhere",
-                java.util.Map.of("migrate_uri", "tcp://192.0.2.1:1"),
+                java.util.List.of(new MigrateParameter("migrate_uri", "tcp://192.0.2.1:1")),
                 java.util.Set.of(MigrateFlag.LIVE));
         assertThatThrownBy(() -> hypervisor.migrate(call))
                 .isInstanceOfSatisfying(

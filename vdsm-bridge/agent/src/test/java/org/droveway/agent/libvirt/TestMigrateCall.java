@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,32 +16,45 @@ class TestMigrateCall {
 
     @Test
     void printsOneParameterALineInOrder() {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("migrate_uri", "tcp://10.62.0.12:61000");
-        parameters.put("bandwidth", 100L);
         MigrateCall call = new MigrateCall(
                 VM,
                 "vm1",
                 "qemu+unix:///system?socket=/run/x.sock",
-                parameters,
+                List.of(
+                        new MigrateParameter("migrate_uri", "tcp://10.62.0.12:61000"),
+                        new MigrateParameter("migrate_disks", "vda"),
+                        new MigrateParameter("migrate_disks", "vdb"),
+                        new MigrateParameter("bandwidth", 100L)),
                 Set.of(MigrateFlag.TLS, MigrateFlag.LIVE));
         assertThat(call.text()).isEqualTo("""
                 virDomainMigrateToURI3(vm1,
                     dconnuri=qemu+unix:///system?socket=/run/x.sock,
                     migrate_uri=tcp://10.62.0.12:61000,
+                    migrate_disks=vda,
+                    migrate_disks=vdb,
                     bandwidth=100,
                     flags=VIR_MIGRATE_LIVE|VIR_MIGRATE_TLS)""");
     }
 
     @Test
     void refusesATypeThatLibvirtWouldMisread() {
-        assertThatThrownBy(() -> new MigrateCall(VM, "vm1", "uri", Map.of("bandwidth", 5), Set.of(MigrateFlag.LIVE)))
+        assertThatThrownBy(() -> new MigrateParameter("bandwidth", 5.0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("bandwidth");
     }
 
     @ParameterizedTest
-    @CsvSource({"LIVE, 1", "PEER2PEER, 2", "PERSIST_DEST, 8", "UNDEFINE_SOURCE, 16", "PAUSED, 32", "TLS, 65536"})
+    @CsvSource({
+        "LIVE, 1",
+        "PEER2PEER, 2",
+        "PERSIST_DEST, 8",
+        "UNDEFINE_SOURCE, 16",
+        "PAUSED, 32",
+        "NON_SHARED_DISK, 64",
+        "COMPRESSED, 2048",
+        "TLS, 65536",
+        "PARALLEL, 131072"
+    })
     void flagsHaveLibvirtsBits(MigrateFlag flag, int mask) {
         assertThat(MigrateFlag.maskOf(Set.of(flag))).isEqualTo(mask);
     }
@@ -56,6 +68,9 @@ class TestMigrateCall {
                         | org.libvirt.Domain.MigrateFlags.UNDEFINE_SOURCE
                         | org.libvirt.Domain.MigrateFlags.PAUSED
                         | org.libvirt.Domain.MigrateFlags.CHANGE_PROTECTION
+                        | org.libvirt.Domain.MigrateFlags.NON_SHARED_DISK
+                        | org.libvirt.Domain.MigrateFlags.COMPRESSED
+                        | org.libvirt.Domain.MigrateFlags.PARALLEL
                         | org.libvirt.Domain.MigrateFlags.TLS);
     }
 }

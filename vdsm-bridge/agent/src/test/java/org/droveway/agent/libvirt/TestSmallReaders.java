@@ -79,12 +79,13 @@ class TestSmallReaders {
     })
     void storageIsSharedByItsKindOrItsFileSystem(String type, String fileSystem, boolean shared) {
         SharedStorage storage = new SharedStorage(path -> fileSystem);
-        assertThat(storage.shared(new DomainDisk("vda", type, "/x", false))).isEqualTo(shared);
+        assertThat(storage.shared(new DomainDisk("vda", type, "/x", "raw", false)))
+                .isEqualTo(shared);
     }
 
     @Test
     void aPathThatIsNotThereIsNotShared() {
-        assertThat(SharedStorage.ofThisHost().shared(new DomainDisk("vda", "file", "/does/not/exist", false)))
+        assertThat(SharedStorage.ofThisHost().shared(new DomainDisk("vda", "file", "/does/not/exist", "raw", false)))
                 .isFalse();
     }
 }

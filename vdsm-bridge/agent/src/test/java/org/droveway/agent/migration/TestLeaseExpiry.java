@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.droveway.agent.config.PortPool;
 import org.droveway.agent.lease.Lease;
@@ -18,6 +19,8 @@ import org.droveway.agent.testing.FakeFirewall;
 import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.agent.testing.Permits;
 import org.droveway.agent.testing.SettableClock;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.Security;
 import org.droveway.protocol.peer.PeerResponse;
 import org.droveway.protocol.permit.Permit;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +53,13 @@ class TestLeaseExpiry {
         start();
         lease = leases.openPinhole(leases.take(permit).id());
         RelayContract contract = new RelayContract(
-                DomainDescription.parse(FakeHypervisor.xml()), "10.62.0.12", 61000, true, "qemu:///system");
+                DomainDescription.parse(FakeHypervisor.xml()),
+                "10.62.0.12",
+                61000,
+                null,
+                new MigrationParameters(Security.SECURE, null, null, "h2"),
+                Map.of(),
+                "qemu:///system");
         assertThat(sessions.begin(new DestinationRecord(lease.id(), permit, DestinationPhase.RELAYING), contract))
                 .isTrue();
     }

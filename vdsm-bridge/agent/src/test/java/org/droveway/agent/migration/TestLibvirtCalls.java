@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.droveway.agent.libvirt.MigrateCall;
 import org.droveway.agent.libvirt.MigrateFlag;
+import org.droveway.agent.libvirt.MigrateParameter;
+import org.droveway.protocol.Compression;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Security;
 import org.droveway.protocol.permit.Permit;
@@ -40,7 +43,7 @@ class TestLibvirtCalls {
                 permit("10.62.0.12", Security.SECURE),
                 new MigrationParameters(Security.SECURE, 100L, null, "h2"),
                 SOCKET,
-                61000,
+                new Ports(61000, null),
                 true);
     }
 
@@ -62,9 +65,9 @@ class TestLibvirtCalls {
                 permit("10.62.0.12", Security.SECURE),
                 new MigrationParameters(Security.SECURE, null, null, "h2"),
                 SOCKET,
-                null,
+                Ports.NONE,
                 true);
-        assertThat(call.parameters()).containsEntry("migrate_uri", "tcp://10.62.0.12:PORT");
+        assertThat(call.parameters()).contains(new MigrateParameter("migrate_uri", "tcp://10.62.0.12:PORT"));
     }
 
     @Test
@@ -73,10 +76,10 @@ class TestLibvirtCalls {
                 permit("10.62.0.12", Security.INSECURE),
                 new MigrationParameters(Security.INSECURE, null, null, "h2"),
                 SOCKET,
-                61000,
+                new Ports(61000, null),
                 true);
         assertThat(call.flags()).doesNotContain(MigrateFlag.TLS);
-        assertThat(call.parameters()).doesNotContainKey("tls.destination");
+        assertThat(call.parameters()).extracting(MigrateParameter::name).doesNotContain("tls.destination");
     }
 
     @Test
@@ -85,7 +88,7 @@ class TestLibvirtCalls {
                 permit("10.62.0.12", Security.SECURE),
                 new MigrationParameters(Security.SECURE, null, null, "h2"),
                 SOCKET,
-                61000,
+                new Ports(61000, null),
                 false);
         assertThat(call.flags())
                 .isEqualTo(Set.of(MigrateFlag.LIVE, MigrateFlag.PEER2PEER, MigrateFlag.PAUSED, MigrateFlag.TLS));
@@ -97,15 +100,52 @@ class TestLibvirtCalls {
                 permit("fd00::12", Security.SECURE),
                 new MigrationParameters(Security.SECURE, null, null, "h2"),
                 SOCKET,
-                61000,
+                new Ports(61000, null),
                 true);
         assertThat(call.parameters())
-                .containsEntry("migrate_uri", "tcp://[fd00::12]:61000")
-                .containsEntry("listen_address", "fd00::12");
+                .contains(
+                        new MigrateParameter("migrate_uri", "tcp://[fd00::12]:61000"),
+                        new MigrateParameter("listen_address", "fd00::12"));
     }
 
     @Test
     void bandwidthIsOneOfLibvirtsUnsignedLongs() {
-        assertThat(secure().parameters().get("bandwidth")).isEqualTo(100L);
+        assertThat(secure().parameters()).contains(new MigrateParameter("bandwidth", 100L));
+    }
+
+    private static MigrateCall withDisks(MigrationParameters parameters, Ports ports) {
+        return LibvirtCalls.of(permit("10.62.0.12", Security.SECURE), parameters, SOCKET, ports, true);
+    }
+
+    private static MigrationParameters copying(List<String> disks, Integer connections, Compression compression) {
+        return new MigrationParameters(Security.SECURE, null, null, "h2", disks, connections, compression, null, null);
+    }
+
+    @Test
+    void disksGoToAPortOfTheirOwn() {
+        assertThat(withDisks(copying(List.of("vda", "vdc"), null, null), new Ports(61000, 61001))
+                        .text())
+                .contains("disks_uri=tcp://10.62.0.12:61001,\n    migrate_disks=vda,\n    migrate_disks=vdc,\n    tls")
+                .contains("VIR_MIGRATE_NON_SHARED_DISK");
+    }
+
+    @Test
+    void aDryRunHasNoPortForDisks() {
+        assertThat(withDisks(copying(List.of("vda"), null, null), Ports.NONE).text())
+                .contains("disks_uri=tcp://10.62.0.12:DISKS_PORT");
+    }
+
+    @Test
+    void parallelConnectionsAreOneOfLibvirtsInts() {
+        MigrateCall call = withDisks(copying(List.of(), 4, null), new Ports(61000, null));
+        assertThat(call.parameters()).contains(new MigrateParameter("parallel.connections", 4));
+        assertThat(call.flags()).contains(MigrateFlag.PARALLEL);
+    }
+
+    @Test
+    void compressionIsNamed() {
+        MigrateCall call = withDisks(copying(List.of(), null, Compression.XBZRLE), new Ports(61000, null));
+        assertThat(call.parameters()).contains(new MigrateParameter("compression", "xbzrle"));
+        assertThat(call.flags()).contains(MigrateFlag.COMPRESSED).doesNotContain(MigrateFlag.NON_SHARED_DISK);
     }
 }

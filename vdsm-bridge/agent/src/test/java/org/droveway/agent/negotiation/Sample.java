@@ -40,7 +40,7 @@ final class Sample {
     Map<String, Boolean> disksReachable = Map.of("/dev/shared/vm1", true);
     Optional<CertificateFacts> certificate =
             Optional.of(certificate("2026-11-20T00:00:00Z", "2026-11-27T00:00:00Z", "h2", "10.62.0.12"));
-    boolean freePort = true;
+    int freePorts = 50;
     Set<UUID> migrating = Set.of();
     Set<String> capabilities = Capabilities.own();
 
@@ -120,7 +120,7 @@ final class Sample {
                 memoryFreeMiB,
                 disksReachable,
                 certificate,
-                freePort,
+                freePorts,
                 migrating);
     }
 

@@ -49,7 +49,7 @@ class TestNegotiation {
         return Stream.of(
                 when("older peer", RefusalCode.PROTOCOL_VERSION, s -> s.protocolVersion = 0),
                 when("newer peer", RefusalCode.PROTOCOL_VERSION, s -> s.protocolVersion = 2),
-                when("unknown need", RefusalCode.CAPABILITY_MISSING, s -> s.needs = Set.of("multifd")),
+                when("unknown need", RefusalCode.CAPABILITY_MISSING, s -> s.needs = Set.of("teleport")),
                 when("we lack TLS", RefusalCode.CAPABILITY_MISSING, s -> {
                     Set<String> fewer = new TreeSet<>(Capabilities.own());
                     fewer.remove("qemu-tls");
@@ -69,7 +69,7 @@ class TestNegotiation {
                 when("weaker than permitted", RefusalCode.PERMIT_FOR_OTHER, s -> {
                     s.security = Security.INSECURE;
                 }),
-                when("two ports", RefusalCode.EXECUTOR_CANNOT, s -> s.ports = 2));
+                when("two ports", RefusalCode.PERMIT_FOR_OTHER, s -> s.ports = 2));
     }
 
     static Stream<Wrong> machine() {
@@ -121,7 +121,7 @@ class TestNegotiation {
                 when("observing", RefusalCode.HOST_NOT_ENFORCING, s -> s.mode = HostMode.OBSERVE),
                 when("pool open", RefusalCode.HOST_NOT_ENFORCING, s -> s.firewall = FirewallState.OPEN),
                 when("firewall unknown", RefusalCode.FIREWALL_UNKNOWN, s -> s.firewall = FirewallState.UNKNOWN),
-                when("pool full", RefusalCode.NO_FREE_PORT, s -> s.freePort = false));
+                when("pool full", RefusalCode.NO_FREE_PORT, s -> s.freePorts = 0));
     }
 
     static Stream<Wrong> certificates() {

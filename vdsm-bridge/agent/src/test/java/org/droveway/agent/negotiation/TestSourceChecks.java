@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.DomainStatus;
-import org.droveway.protocol.Compression;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.Security;
@@ -61,10 +61,10 @@ class TestSourceChecks {
     @Test
     void whatThisAgentCannotDoIsRefusedByName() {
         MigrationParameters wanted = new MigrationParameters(
-                Security.INSECURE, null, null, null, null, null, Compression.XBZRLE, null, null);
+                Security.INSECURE, null, null, null, null, null, null, null, Convergence.THROTTLE);
         assertThat(SourceChecks.refusals(sample.permit(), wanted, false, facts()))
                 .extracting(Refusal::found)
-                .contains("does not know compression");
+                .contains("does not know auto-converge");
     }
 
     @Test

@@ -167,7 +167,7 @@ class TestKernelWatch {
     void asksForTheStreamsItSaw() {
         try (MigrationWatch watch = observer.watch(WAY, End.DESTINATION)) {
             socket("10.62.0.12", 61000, "10.62.0.11", 40000, ESTABLISHED);
-            assertThat(watch.seen().memoryStream()).isEqualTo(StreamSecurity.TLS);
+            assertThat(watch.seen().stream()).isEqualTo(StreamSecurity.TLS);
             assertThat(streams.asked).containsExactly(40000);
         }
     }
@@ -176,7 +176,7 @@ class TestKernelWatch {
     void whatCannotBeReadIsUnknown() {
         streams.broken = true;
         try (MigrationWatch watch = observer.watch(WAY, End.DESTINATION)) {
-            assertThat(watch.seen().memoryStream()).isEqualTo(StreamSecurity.UNKNOWN);
+            assertThat(watch.seen().stream()).isEqualTo(StreamSecurity.UNKNOWN);
         }
     }
 

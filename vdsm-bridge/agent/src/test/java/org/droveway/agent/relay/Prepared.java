@@ -1,8 +1,12 @@
 package org.droveway.agent.relay;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.droveway.agent.libvirt.DomainDescription;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.Security;
+import org.jspecify.annotations.Nullable;
 
 /** A migration of vm1 as the relay sees it; tests change one thing each. */
 final class Prepared {
@@ -29,8 +33,24 @@ final class Prepared {
     }
 
     static RelayContract contract(boolean secure) {
+        return contract(new MigrationParameters(secure ? Security.SECURE : Security.INSECURE, 100L, null, "h2"), null);
+    }
+
+    static RelayContract contract(MigrationParameters parameters, @Nullable Integer disksPort) {
         return new RelayContract(
-                DomainDescription.parse(domain("vm1", ID, "")), "10.62.0.12", 61000, secure, "qemu:///system");
+                DomainDescription.parse(domain("vm1", ID, "")),
+                "10.62.0.12",
+                61000,
+                disksPort,
+                parameters,
+                Map.of("vda", 32L << 20),
+                "qemu:///system");
+    }
+
+    static RelayContract contract(DomainDescription vm, String listenAddress) {
+        RelayContract usual = contract(false);
+        return new RelayContract(
+                vm, listenAddress, 61000, null, usual.parameters(), usual.diskBytes(), usual.libvirtUri());
     }
 
     Prepared with(String name, Object value) {
@@ -67,15 +87,27 @@ final class Prepared {
         return finish.with("destination_name", "vm1");
     }
 
+    /** A list stands for a parameter that comes more than once. */
+    private static List<?> values(Object value) {
+        return value instanceof List<?> several ? several : List.of(value);
+    }
+
+    private static void param(Xdr xdr, String name, Object value) {
+        if (value instanceof Long number) {
+            xdr.param(name, number);
+        } else if (value instanceof Integer number) {
+            xdr.param(name, number);
+        } else {
+            xdr.param(name, (String) value);
+        }
+    }
+
     private Xdr body() {
-        Xdr xdr = new Xdr().word(parameters.size());
-        parameters.forEach((name, value) -> {
-            if (value instanceof Long number) {
-                xdr.param(name, number);
-            } else {
-                xdr.param(name, (String) value);
-            }
-        });
+        int count = parameters.values().stream()
+                .mapToInt(value -> values(value).size())
+                .sum();
+        Xdr xdr = new Xdr().word(count);
+        parameters.forEach((name, value) -> values(value).forEach(one -> param(xdr, name, one)));
         return xdr.opaque(
                         cookie.isEmpty()
                                 ? new byte[0]

@@ -273,9 +273,9 @@ class TestRelayPolicy {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"destination_name", "tls.destination"})
-    void whatIsAgreedMayBeSaidAgain(String parameter) {
-        Prepared prepared = new Prepared().with(parameter, "vm1");
+    @CsvSource({"destination_name, vm1", "tls.destination, h2"})
+    void whatIsAgreedMayBeSaidAgain(String parameter, String value) {
+        Prepared prepared = new Prepared().with(parameter, value);
         assertThatCode(() -> call(policy, Xdr.call(303, 1, prepared.prepare()))).doesNotThrowAnyException();
     }
 
@@ -285,12 +285,8 @@ class TestRelayPolicy {
         String channel =
                 "<channel type='unix'><source mode='bind'/><target type='virtio' name='agent' state='%s'/></channel>"
                         + "<interface type='network'><source bridge='br0' network='n'/><target dev='vnet0'/></interface></devices>";
-        RelayPolicy withChannel = new RelayPolicy(new RelayContract(
-                DomainDescription.parse(xml().replace("</devices>", channel.formatted(agreedState))),
-                "10.62.0.12",
-                61000,
-                false,
-                "qemu:///system"));
+        RelayPolicy withChannel = new RelayPolicy(Prepared.contract(
+                DomainDescription.parse(xml().replace("</devices>", channel.formatted(agreedState))), "10.62.0.12"));
         String now = channel.formatted(state)
                 .replace("bridge='br0' network='n'", "network='n'\n  bridge='br0'")
                 .replace("vnet0", "vnet7");
@@ -300,7 +296,7 @@ class TestRelayPolicy {
     }
 
     @Test
-    void bandwidthMayBeLimited() {
+    void bandwidthMayBeLimitedAsAgreed() {
         Prepared prepared = new Prepared().with("bandwidth", 100L);
         assertThatCode(() -> call(policy, Xdr.call(303, 1, prepared.prepare()))).doesNotThrowAnyException();
     }
@@ -365,8 +361,7 @@ class TestRelayPolicy {
 
     @Test
     void anIpv6AddressIsBracketedInTheUri() {
-        RelayContract contract =
-                new RelayContract(Prepared.contract(false).vm(), "fd00::12", 61000, false, "qemu:///system");
+        RelayContract contract = Prepared.contract(Prepared.contract(false).vm(), "fd00::12");
         assertThat(contract.migrateUri()).isEqualTo("tcp://[fd00::12]:61000");
     }
 }

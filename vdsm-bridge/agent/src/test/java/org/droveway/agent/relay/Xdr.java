@@ -61,6 +61,10 @@ final class Xdr {
         return string(name).word(TypedParam.ULLONG).doubleWord(value);
     }
 
+    Xdr param(String name, int value) {
+        return string(name).word(TypedParam.INT).word(value);
+    }
+
     Xdr raw(byte[] raw) {
         return write(() -> data.write(raw));
     }

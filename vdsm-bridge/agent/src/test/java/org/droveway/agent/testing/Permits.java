@@ -17,7 +17,16 @@ public final class Permits {
         return permit("10.62.0.11", "10.62.0.12", at);
     }
 
+    /** For memory and disks. */
+    public static Permit withDisks() {
+        return permit("10.62.0.11", "10.62.0.12", 2, Instant.parse("2026-11-21T10:10:00Z"));
+    }
+
     private static Permit permit(String source, String destination, Instant expiry) {
+        return permit(source, destination, 1, expiry);
+    }
+
+    private static Permit permit(String source, String destination, int ports, Instant expiry) {
         return new Permit(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -27,7 +36,7 @@ public final class Permits {
                 "h2",
                 source,
                 destination,
-                1,
+                ports,
                 Security.SECURE,
                 "migration",
                 false,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What one agent saw of one migration.
  *
  * @param memoryStream from the first payload bytes of the memory stream
+ * @param diskStream what followed the option greeting on the streams to the disks' port, where NBD begins in clear even under TLS; null when no disk is
+ *     copied
  * @param tlsCredentials source: whether QEMU itself says it uses TLS credentials; null when it could not be asked. The
  *     destination's cannot be: libvirt lets nobody near a domain that arrives, and takes the credentials away at its end
  * @param suspendedAt source: when the guest stopped
@@ -23,6 +25,7 @@ public record Observation(
         List<ObservedConnection> connections,
         List<NicTraffic> traffic,
         StreamSecurity memoryStream,
+        @Nullable StreamSecurity diskStream,
         @Nullable Boolean tlsCredentials,
         List<PinholeRecord> pinholes,
         @Nullable Instant suspendedAt,
@@ -35,5 +38,31 @@ public record Observation(
         connections = List.copyOf(connections);
         traffic = List.copyOf(traffic);
         pinholes = List.copyOf(pinholes);
+    }
+
+    /** No disk is copied. */
+    public Observation(
+            String host,
+            List<ObservedConnection> connections,
+            List<NicTraffic> traffic,
+            StreamSecurity memoryStream,
+            @Nullable Boolean tlsCredentials,
+            List<PinholeRecord> pinholes,
+            @Nullable Instant suspendedAt,
+            @Nullable Instant resumedAt,
+            @Nullable Long migrateCallMs,
+            @Nullable Long libvirtDowntimeMs) {
+        this(
+                host,
+                connections,
+                traffic,
+                memoryStream,
+                null,
+                tlsCredentials,
+                pinholes,
+                suspendedAt,
+                resumedAt,
+                migrateCallMs,
+                libvirtDowntimeMs);
     }
 }

@@ -31,6 +31,7 @@ public sealed interface PeerResponse {
      *
      * @param lease held for 30 s unless renewed; null when only asked
      * @param memoryPort leased port; null when only asked
+     * @param disksPort leased port for the disks that are copied; null when only asked, or none are
      * @param parameters as agreed
      * @param capabilities everything the destination knows
      */
@@ -38,6 +39,7 @@ public sealed interface PeerResponse {
             @Nullable UUID lease,
             String listenAddress,
             @Nullable Integer memoryPort,
+            @Nullable Integer disksPort,
             MigrationParameters parameters,
             Set<String> capabilities,
             String libvirtVersion,
