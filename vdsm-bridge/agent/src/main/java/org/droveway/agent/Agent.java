@@ -16,6 +16,7 @@ import org.droveway.agent.libvirt.QemuProcesses;
 import org.droveway.agent.link.Outbox;
 import org.droveway.agent.migration.MigrationSurroundings;
 import org.droveway.agent.observation.KernelInterfaces;
+import org.droveway.agent.observation.KernelRoutes;
 import org.droveway.agent.store.DirectoryLock;
 
 /** Puts the parts together in the order in which they must be there: the firewall first, the engine last. */
@@ -88,6 +89,7 @@ final class Agent implements AutoCloseable {
                         host.firewall(),
                         host.redemptions(),
                         interfaces,
+                        new KernelRoutes(interfaces),
                         host.observer(),
                         outbox,
                         clock));

@@ -38,5 +38,8 @@ public final class Capability {
     /** The guest goes on at the destination before all of its memory is there. */
     public static final String POST_COPY = "post-copy";
 
+    /** Questions about the way are answered over the connection that proved it. */
+    public static final String PATH_CHECK = "path-check";
+
     private Capability() {}
 }

@@ -54,7 +54,7 @@ final class Acceptance {
                 permit,
                 peer,
                 parts.redemptions().isRedeemed(permit),
-                parts.facts().about(vm, arriving)));
+                parts.facts().about(vm, permit, arriving)));
         if (!refusals.isEmpty()) {
             return new PeerResponse.Refuse(refusals);
         }

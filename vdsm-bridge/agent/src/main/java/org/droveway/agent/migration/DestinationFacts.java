@@ -20,6 +20,8 @@ import org.droveway.agent.negotiation.Capabilities;
 import org.droveway.agent.negotiation.CertificateFacts;
 import org.droveway.agent.negotiation.HostFacts;
 import org.droveway.agent.observation.Interfaces;
+import org.droveway.agent.observation.Routes;
+import org.droveway.protocol.permit.Permit;
 
 /** Gathers what a negotiation looks at. */
 final class DestinationFacts {
@@ -30,6 +32,7 @@ final class DestinationFacts {
     private final Leases leases;
     private final Firewall firewall;
     private final Interfaces interfaces;
+    private final Routes routes;
     private final PortPool pool;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ final class DestinationFacts {
             Leases leases,
             Firewall firewall,
             Interfaces interfaces,
+            Routes routes,
             PortPool pool,
             Clock clock) {
         this.identity = identity;
@@ -46,6 +50,7 @@ final class DestinationFacts {
         this.leases = leases;
         this.firewall = firewall;
         this.interfaces = interfaces;
+        this.routes = routes;
         this.pool = pool;
         this.clock = clock;
     }
@@ -53,9 +58,10 @@ final class DestinationFacts {
     /**
      * All facts about the offered VM's future here.
      *
+     * @param permit whose addresses the way has
      * @param migrating VMs that are on their way to this host
      */
-    HostFacts about(DomainDescription vm, Set<UUID> migrating) throws HypervisorException, IOException {
+    HostFacts about(DomainDescription vm, Permit permit, Set<UUID> migrating) throws HypervisorException, IOException {
         return new HostFacts(
                 identity.host(),
                 clock.instant(),
@@ -63,6 +69,7 @@ final class DestinationFacts {
                 firewall.mode(),
                 firewall.state(),
                 interfaces.list(),
+                routes.to(Addresses.numeric(permit.sourceAddress()), Addresses.numeric(permit.destinationAddress())),
                 hypervisor.vms(),
                 hypervisor.abilities(),
                 hypervisor.compareCpu(vm),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.droveway.agent.identity.Identity;
+import org.droveway.agent.identity.MigrationTls;
 import org.droveway.agent.journal.Redemptions;
 import org.droveway.agent.lease.Leases;
 import org.droveway.agent.libvirt.Hypervisor;
@@ -27,6 +28,7 @@ record DestinationParts(
         DestinationFacts facts,
         Path libvirtSocket,
         String libvirtUri,
+        MigrationTls tls,
         Clock clock,
         Executor executor,
         ScheduledExecutorService timers) {}

@@ -10,6 +10,7 @@ import org.droveway.agent.lease.UnknownLeaseException;
 import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.JobStats;
+import org.droveway.agent.path.ProofListener;
 import org.droveway.agent.peer.PeerHandler;
 import org.droveway.agent.relay.Duplex;
 import org.droveway.protocol.Refusal;
@@ -124,7 +125,7 @@ final class DestinationService implements PeerHandler {
         if (bytes.length != ProofListener.NONCE_BYTES) {
             throw new IOException("nonce of " + bytes.length + " bytes, needed " + ProofListener.NONCE_BYTES);
         }
-        ProofListeners listeners = ProofListeners.listen(session.record().permit(), ports, bytes, lease);
+        ProofListeners listeners = ProofListeners.listen(session.record().permit(), ports, bytes, lease, parts.tls());
         parts.executor().execute(() -> awaitProof(session, listeners));
         return done();
     }

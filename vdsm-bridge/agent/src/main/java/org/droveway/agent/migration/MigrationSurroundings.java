@@ -10,6 +10,7 @@ import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.link.EventSink;
 import org.droveway.agent.observation.Interfaces;
 import org.droveway.agent.observation.MigrationObserver;
+import org.droveway.agent.observation.Routes;
 
 /** The host as migrations see it. */
 public record MigrationSurroundings(
@@ -20,6 +21,7 @@ public record MigrationSurroundings(
         Firewall firewall,
         Redemptions redemptions,
         Interfaces interfaces,
+        Routes routes,
         MigrationObserver observer,
         EventSink events,
         Clock clock) {}

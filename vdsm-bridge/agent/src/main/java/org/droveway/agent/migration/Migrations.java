@@ -7,9 +7,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.droveway.agent.config.AgentConfig;
+import org.droveway.agent.identity.MigrationTls;
 import org.droveway.agent.journal.Step;
 import org.droveway.agent.lease.LeaseExpiry;
 import org.droveway.agent.link.CommandHandler;
+import org.droveway.agent.path.PathCheck;
 import org.droveway.agent.peer.PeerListener;
 import org.droveway.agent.relay.RelaySocket;
 import org.droveway.agent.store.RecordStore;
@@ -110,8 +112,15 @@ public final class Migrations implements AutoCloseable {
                 around.observer(),
                 new RecordStore<>(config.stateDirectory().resolve("migrations/out"), SourceRecord.class),
                 config.runDirectory().resolve("relay"),
+                new PathCheck(around.routes(), around.interfaces(), migrationTls(), around.clock()),
+                around.interfaces(),
+                around.routes(),
                 around.clock(),
                 executor);
+    }
+
+    private MigrationTls migrationTls() {
+        return new MigrationTls(config.migrationPki());
     }
 
     private DestinationParts destinationParts() {
@@ -128,10 +137,12 @@ public final class Migrations implements AutoCloseable {
                         around.leases(),
                         around.firewall(),
                         around.interfaces(),
+                        around.routes(),
                         config.portPool(),
                         around.clock()),
                 config.libvirtSocket(),
                 config.libvirtUri(),
+                migrationTls(),
                 around.clock(),
                 executor,
                 timers);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.droveway.agent.identity.MigrationTls;
+import org.droveway.agent.path.ProofListener;
 import org.droveway.protocol.permit.Permit;
 
 /** Listens on every port of a lease: a firewall on the way that lets only one of them through is found before libvirt is. */
@@ -15,7 +17,8 @@ final class ProofListeners {
     }
 
     /** Listens on all of them when this returns; {@link #await} must follow. */
-    static ProofListeners listen(Permit permit, List<Integer> ports, byte[] nonce, UUID lease) throws IOException {
+    static ProofListeners listen(Permit permit, List<Integer> ports, byte[] nonce, UUID lease, MigrationTls tls)
+            throws IOException {
         List<ProofListener> listeners = new ArrayList<>();
         try {
             for (int port : ports) {
@@ -24,7 +27,8 @@ final class ProofListeners {
                         port,
                         Addresses.numeric(permit.sourceAddress()),
                         nonce,
-                        lease));
+                        lease,
+                        tls));
             }
         } catch (IOException e) {
             close(listeners);

@@ -16,7 +16,6 @@ import org.droveway.agent.negotiation.RefusedException;
 import org.droveway.agent.negotiation.SourceChecks;
 import org.droveway.agent.negotiation.SourceFacts;
 import org.droveway.agent.peer.PeerClient;
-import org.droveway.protocol.AddressText;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.link.MigrationOrder;
@@ -125,9 +124,8 @@ final class SourceNegotiation {
                 status,
                 there ? owner(permit) : null,
                 leaving || (status.running() && hypervisor.jobStats(permit.vm()).running()),
-                PathProof.routeAddress(Addresses.numeric(permit.destinationAddress()))
-                        .map(address -> AddressText.of(address.getAddress()))
-                        .orElse(null),
+                parts.routes().to(Addresses.numeric(permit.destinationAddress()), null),
+                parts.interfaces().list(),
                 parts.identity().migrationCertificate().map(CertificateFacts::of));
     }
 

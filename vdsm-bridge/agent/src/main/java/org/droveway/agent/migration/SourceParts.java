@@ -7,7 +7,10 @@ import org.droveway.agent.identity.Identity;
 import org.droveway.agent.libvirt.GuestProcesses;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.link.EventSink;
+import org.droveway.agent.observation.Interfaces;
 import org.droveway.agent.observation.MigrationObserver;
+import org.droveway.agent.observation.Routes;
+import org.droveway.agent.path.PathCheck;
 import org.droveway.agent.store.RecordStore;
 
 /**
@@ -24,6 +27,9 @@ record SourceParts(
         MigrationObserver observer,
         RecordStore<SourceRecord> records,
         Path relayDirectory,
+        PathCheck paths,
+        Interfaces interfaces,
+        Routes routes,
         Clock clock,
         Executor executor) {
 

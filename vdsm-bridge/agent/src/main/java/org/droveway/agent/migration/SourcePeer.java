@@ -1,6 +1,7 @@
 package org.droveway.agent.migration;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,8 +10,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.agent.negotiation.RefusedException;
+import org.droveway.agent.path.PathCheck;
+import org.droveway.agent.path.PathProof;
+import org.droveway.agent.path.ProofListener;
+import org.droveway.agent.path.ProvedPath;
 import org.droveway.agent.peer.PeerClient;
+import org.droveway.protocol.Capability;
+import org.droveway.protocol.Security;
 import org.droveway.protocol.observe.Observation;
+import org.droveway.protocol.observe.PathReport;
 import org.droveway.protocol.peer.PeerRequest;
 import org.droveway.protocol.peer.PeerResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +33,15 @@ final class SourcePeer implements AutoCloseable {
     private final PeerClient client;
     private final SourceRecord record;
     private final Clock clock;
+    private final PathCheck paths;
     private Instant renewedAt;
+    private @Nullable PathReport path;
     private @Nullable Observation observation;
 
-    SourcePeer(PeerClient client, SourceRecord record, Clock clock) {
+    SourcePeer(PeerClient client, SourceRecord record, PathCheck paths, Clock clock) {
         this.client = client;
         this.record = record;
+        this.paths = paths;
         this.clock = clock;
         this.renewedAt = clock.instant();
     }
@@ -56,20 +68,22 @@ final class SourcePeer implements AutoCloseable {
             return failed(e);
         }
         for (int port : record.ports().leased()) {
-            String destination = record.permit().destinationAddress();
             try {
-                PathProof.prove(
-                        Addresses.numeric(record.permit().sourceAddress()),
-                        Addresses.numeric(destination),
-                        port,
-                        nonce,
-                        lease());
+                prove(port, nonce);
+            } catch (RefusedException e) {
+                return new SourceInput.StepFailed(e.refusals());
             } catch (IOException e) {
-                return new SourceInput.StepFailed(
-                        List.of(Reported.notProved(destination, port, String.valueOf(e.getMessage()))));
+                return new SourceInput.StepFailed(List.of(Reported.notProved(
+                        record.permit().destinationAddress(), port, String.valueOf(e.getMessage()))));
             }
         }
         return new SourceInput.Proved();
+    }
+
+    /** What was found about the way; null before, and with a destination agent that answers no questions about it. */
+    @Nullable
+    PathReport path() {
+        return path;
     }
 
     SourceInput release(String evidence) {
@@ -148,6 +162,23 @@ final class SourcePeer implements AutoCloseable {
 
     private UUID lease() {
         return java.util.Objects.requireNonNull(record.lease(), "lease");
+    }
+
+    /** The way is the same for every port: over the first one it is looked at too. */
+    private void prove(int port, byte[] nonce) throws IOException, RefusedException {
+        InetAddress there = Addresses.numeric(record.permit().destinationAddress());
+        try (ProvedPath proved =
+                PathProof.prove(Addresses.numeric(record.permit().sourceAddress()), there, port, nonce, lease())) {
+            if (path == null && record.destinationCan(Capability.PATH_CHECK)) {
+                path = paths.check(proved, record.permit(), there, tlsDestination());
+            }
+        }
+    }
+
+    private @Nullable String tlsDestination() {
+        return record.parameters().security() == Security.SECURE
+                ? record.parameters().tlsDestination()
+                : null;
     }
 
     private SourceInput failed(PeerResponse answer) {

@@ -2,6 +2,7 @@ package org.droveway.agent.migration;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
 import java.util.UUID;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.link.MigrationOrder;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease null until the destination accepted
  * @param port leased for the memory; null until then
  * @param disksPort leased for the disks that are copied; null until then, and when none are
+ * @param destinationCan the destination agent's capabilities; null until it accepted
  * @param released written before the destination is told to run the VM
  */
 record SourceRecord(
@@ -23,19 +25,26 @@ record SourceRecord(
         @Nullable UUID lease,
         @Nullable Integer port,
         @Nullable Integer disksPort,
-        boolean released) {
+        boolean released,
+        @Nullable Set<String> destinationCan) {
     SourceRecord {
         requireNonNull(permit, "permit");
         requireNonNull(order, "order");
         requireNonNull(parameters, "parameters");
     }
 
-    SourceRecord accepted(UUID takenLease, Ports taken, MigrationParameters agreed) {
-        return new SourceRecord(permit, order, agreed, takenLease, taken.memory(), taken.disks(), released);
+    SourceRecord accepted(UUID takenLease, Ports taken, MigrationParameters agreed, Set<String> capabilities) {
+        return new SourceRecord(
+                permit, order, agreed, takenLease, taken.memory(), taken.disks(), released, capabilities);
     }
 
     SourceRecord withRelease() {
-        return new SourceRecord(permit, order, parameters, lease, port, disksPort, true);
+        return new SourceRecord(permit, order, parameters, lease, port, disksPort, true, destinationCan);
+    }
+
+    /** Whether the destination agent knows the capability. */
+    boolean destinationCan(String capability) {
+        return destinationCan != null && destinationCan.contains(capability);
     }
 
     Ports ports() {

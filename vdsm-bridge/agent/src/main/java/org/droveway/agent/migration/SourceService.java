@@ -117,13 +117,13 @@ final class SourceService implements CommandHandler {
     }
 
     private Agreement begin(MigrationOrder order, Permit permit) throws RefusedException, HypervisorException {
-        SourceRecord intended = new SourceRecord(permit, order, order.parameters(), null, null, null, false);
+        SourceRecord intended = new SourceRecord(permit, order, order.parameters(), null, null, null, false, null);
         try {
             parts.records().put(permit.migration(), intended);
             PeerResponse.Accept accept = negotiation.negotiate(order, permit);
             Ports ports = Ports.of(accept);
-            SourceRecord accepted =
-                    intended.accepted(Objects.requireNonNull(accept.lease(), "lease"), ports, accept.parameters());
+            SourceRecord accepted = intended.accepted(
+                    Objects.requireNonNull(accept.lease(), "lease"), ports, accept.parameters(), accept.capabilities());
             parts.records().put(permit.migration(), accepted);
             Agreement agreement = agreement(permit, accept, ports);
             parts.events()

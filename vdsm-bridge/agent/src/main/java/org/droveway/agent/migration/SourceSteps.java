@@ -29,9 +29,9 @@ final class SourceSteps implements AutoCloseable {
                         record.order().destinationManagementAddress(),
                         record.order().destinationPeerPort()),
                 record.permit().destinationHost());
-        this.peer = new SourcePeer(client, record, parts.clock());
+        this.peer = new SourcePeer(client, record, parts.paths(), parts.clock());
         this.call = new SourceCall(parts, record, client, inputs);
-        this.teller = new SourceTeller(parts, record.permit(), call.watch());
+        this.teller = new SourceTeller(parts, record.permit(), call.watch(), peer::path);
         this.looks = new Looks(parts, record.permit(), peer, inputs);
     }
 

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.droveway.agent.journal.Step;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.observe.Observation;
+import org.droveway.protocol.observe.PathReport;
 import org.droveway.protocol.permit.Permit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,13 @@ final class SourceTeller {
     private final SourceParts parts;
     private final Permit permit;
     private final SourceWatch watch;
+    private final Supplier<@Nullable PathReport> path;
 
-    SourceTeller(SourceParts parts, Permit permit, SourceWatch watch) {
+    SourceTeller(SourceParts parts, Permit permit, SourceWatch watch, Supplier<@Nullable PathReport> path) {
         this.parts = parts;
         this.permit = permit;
         this.watch = watch;
+        this.path = path;
     }
 
     /** What we command must be journalled before; what has happened anyway goes on without. */
@@ -36,7 +40,8 @@ final class SourceTeller {
                 vmHost(tell.state(), state),
                 tell.detail(),
                 List.of(),
-                tell.state() == MigrationState.CLOSING ? watch.observations() : List.of());
+                tell.state() == MigrationState.CLOSING ? watch.observations() : List.of(),
+                tell.state() == MigrationState.COPYING ? path.get() : null);
         boolean commanded = tell.state() == MigrationState.PINHOLE_OPEN || tell.state() == MigrationState.COPYING;
         try {
             parts.events().publish(step);

@@ -12,7 +12,8 @@ public final class Capabilities {
             Capability.NONCE_PROOF,
             Capability.CONTROL_RELAY,
             Capability.MULTIFD,
-            Capability.COMPRESSION);
+            Capability.COMPRESSION,
+            Capability.PATH_CHECK);
 
     private Capabilities() {}
 

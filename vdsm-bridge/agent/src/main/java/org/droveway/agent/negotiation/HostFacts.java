@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.droveway.agent.libvirt.CpuMatch;
 import org.droveway.agent.libvirt.HypervisorAbilities;
+import org.droveway.agent.observation.Route;
 import org.droveway.protocol.host.FirewallState;
 import org.droveway.protocol.host.HostMode;
 import org.droveway.protocol.host.Nic;
@@ -17,6 +18,7 @@ import org.droveway.protocol.host.VmReport;
 /**
  * Everything about this host that a negotiation looks at, at one moment.
  *
+ * @param routeBack towards the source, from the address that it will call
  * @param disksReachable by the disks' sources: whether the path is there; only local paths are listed
  * @param freePorts ports of the pool that are not leased
  * @param migrating VMs that are on their way to this host
@@ -28,6 +30,7 @@ public record HostFacts(
         HostMode mode,
         FirewallState firewall,
         List<Nic> nics,
+        Optional<Route> routeBack,
         List<VmReport> vms,
         HypervisorAbilities abilities,
         CpuMatch cpu,
@@ -43,6 +46,7 @@ public record HostFacts(
         requireNonNull(mode, "mode");
         requireNonNull(firewall, "firewall");
         nics = List.copyOf(nics);
+        requireNonNull(routeBack, "routeBack");
         vms = List.copyOf(vms);
         requireNonNull(abilities, "abilities");
         requireNonNull(cpu, "cpu");

@@ -5,6 +5,7 @@ import static org.droveway.protocol.RefusalCode.FIREWALL_UNKNOWN;
 import static org.droveway.protocol.RefusalCode.HOST_NOT_ENFORCING;
 import static org.droveway.protocol.RefusalCode.NO_FREE_PORT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.droveway.protocol.Refusal;
@@ -56,7 +57,16 @@ final class NetworkChecks {
                 (facts.freePorts() == 0 ? "every port" : "all but " + facts.freePorts()) + " of the pool is leased",
                 permit.ports() == 1 ? "one free port" : permit.ports() + " free ports",
                 "wait for a migration to end, or enlarge the port pool of " + host);
-        return reasons.all();
+        List<Refusal> refusals = new ArrayList<>(reasons.all());
+        if (facts.nics().stream().anyMatch(nic -> carries(nic, permit.destinationAddress()))) {
+            refusals.addAll(RouteChecks.back(
+                    facts.host(),
+                    permit.destinationAddress(),
+                    permit.sourceAddress(),
+                    facts.routeBack(),
+                    facts.nics()));
+        }
+        return refusals;
     }
 
     private static boolean carries(Nic nic, String address) {

@@ -1,7 +1,6 @@
 package org.droveway.agent.negotiation;
 
 import static org.droveway.protocol.RefusalCode.HOST_NOT_ENFORCING;
-import static org.droveway.protocol.RefusalCode.SOURCE_ADDRESS_UNEXPECTED;
 import static org.droveway.protocol.RefusalCode.VM_ALREADY_MIGRATING;
 import static org.droveway.protocol.RefusalCode.VM_NOT_RUNNING;
 import static org.droveway.protocol.RefusalCode.VM_OWNED_BY_OTHER;
@@ -34,6 +33,8 @@ public final class SourceChecks {
         refusals.addAll(capabilities.all());
         refusals.addAll(vm(permit, facts));
         refusals.addAll(host(permit, facts));
+        refusals.addAll(RouteChecks.out(
+                facts.host(), permit.sourceAddress(), permit.destinationAddress(), facts.route(), facts.nics()));
         refusals.addAll(CertificateChecks.clientRefusals(
                 parameters.security(), "host " + facts.host(), facts.migrationCertificate(), facts.now()));
         return List.copyOf(refusals);
@@ -76,15 +77,6 @@ public final class SourceChecks {
                 "mode observe: Droveway only watches here",
                 "mode assist or enforce",
                 "drovectl host mode " + facts.host() + " enforce");
-        reasons.when(
-                !permit.sourceAddress().equals(facts.routeAddress()),
-                SOURCE_ADDRESS_UNEXPECTED,
-                object,
-                facts.routeAddress() == null
-                        ? "no route to " + permit.destinationAddress()
-                        : "the route to " + permit.destinationAddress() + " leaves from " + facts.routeAddress(),
-                "a route that leaves from " + permit.sourceAddress(),
-                "look at 'ip route get " + permit.destinationAddress() + "' on " + object);
         return reasons.all();
     }
 }

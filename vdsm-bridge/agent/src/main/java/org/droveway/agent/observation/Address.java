@@ -53,7 +53,7 @@ record Address(int link, NicAddress address) {
         };
     }
 
-    private static String literal(@Nullable ByteBuffer address) {
+    static String literal(@Nullable ByteBuffer address) {
         if (address == null) {
             return "";
         }

@@ -18,6 +18,8 @@ record NetlinkMessage(int type, ByteBuffer body) {
     static final int GET_LINK = 18;
     static final int NEW_ADDRESS = 20;
     static final int GET_ADDRESS = 22;
+    static final int NEW_ROUTE = 24;
+    static final int GET_ROUTE = 26;
     static final int REQUEST = 1;
     static final int DUMP = 0x300;
 
@@ -45,7 +47,7 @@ record NetlinkMessage(int type, ByteBuffer body) {
             }
             ByteBuffer body = slice(datagram, start + HEADER, length - HEADER);
             if (type == ERROR && body.getInt(0) != 0) {
-                throw new IOException("rtnetlink: error " + -body.getInt(0));
+                throw new NetlinkException(-body.getInt(0));
             }
             if (type == DONE || type == ERROR) {
                 return false;

@@ -31,6 +31,7 @@ import org.droveway.agent.link.EventSink;
 import org.droveway.agent.observation.End;
 import org.droveway.agent.observation.MigrationObserver;
 import org.droveway.agent.observation.MigrationWatch;
+import org.droveway.agent.observation.Route;
 import org.droveway.agent.observation.Seen;
 import org.droveway.agent.observation.Way;
 import org.droveway.agent.store.RecordStore;
@@ -97,6 +98,7 @@ final class FakeHost implements AutoCloseable {
                         firewall(),
                         redemptions(),
                         () -> List.of(new Nic("lo", true, 65536, List.of(loopback()))),
+                        (destination, from) -> Optional.of(new Route("lo", "127.0.0.1", null, null)),
                         observer(),
                         sink(),
                         Clock.systemUTC()),

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.droveway.agent.libvirt.CpuMatch;
 import org.droveway.agent.libvirt.HypervisorAbilities;
+import org.droveway.agent.observation.Route;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.ProtocolVersion;
 import org.droveway.protocol.Security;
@@ -33,6 +34,7 @@ final class Sample {
     HostMode mode = HostMode.ENFORCE;
     FirewallState firewall = FirewallState.SHUT;
     Nic nic = nic(true, address("10.62.0.12", false, false));
+    Optional<Route> routeBack = Optional.of(new Route("mig0", "10.62.0.12", null, null));
     List<VmReport> vms = List.of();
     String machine = "pc";
     CpuMatch cpu = new CpuMatch(true, "");
@@ -114,6 +116,7 @@ final class Sample {
                 mode,
                 firewall,
                 List.of(nic),
+                routeBack,
                 vms,
                 new HypervisorAbilities(Map.of(EMULATOR, Set.of(machine))),
                 cpu,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.agent.observation.Route;
 import org.droveway.protocol.Convergence;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Refusal;
@@ -28,7 +29,7 @@ class TestSourceChecks {
     private DomainStatus status = RUNNING;
     private @Nullable String owner;
     private boolean migrating;
-    private @Nullable String route = "10.62.0.11";
+    private Optional<Route> route = Optional.of(new Route("mig0", "10.62.0.11", null, null));
     private Optional<CertificateFacts> certificate = VALID;
     private Security security = Security.SECURE;
     private boolean redeemed;
@@ -43,7 +44,16 @@ class TestSourceChecks {
     }
 
     private SourceFacts facts() {
-        return new SourceFacts("h1", Sample.NOW, mode, status, owner, migrating, route, certificate);
+        return new SourceFacts(
+                "h1",
+                Sample.NOW,
+                mode,
+                status,
+                owner,
+                migrating,
+                route,
+                List.of(Sample.nic(true, Sample.address("10.62.0.11", false, false))),
+                certificate);
     }
 
     @Test
@@ -87,13 +97,13 @@ class TestSourceChecks {
 
     @Test
     void theRouteMustLeaveFromThePermitsAddress() {
-        route = "10.61.0.11";
+        route = Optional.of(new Route("mgmt0", "10.61.0.11", null, null));
         assertThat(codes()).containsExactly("SOURCE_ADDRESS_UNEXPECTED");
     }
 
     @Test
     void noRouteIsRefused() {
-        route = null;
+        route = Optional.empty();
         assertThat(codes()).containsExactly("SOURCE_ADDRESS_UNEXPECTED");
     }
 
@@ -131,7 +141,7 @@ class TestSourceChecks {
     void allReasonsComeTogether() {
         status = DomainStatus.ABSENT;
         migrating = true;
-        route = null;
+        route = Optional.empty();
         certificate = Optional.empty();
         assertThat(codes())
                 .containsExactly(

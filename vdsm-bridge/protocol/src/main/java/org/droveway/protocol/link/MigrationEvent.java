@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.observe.Observation;
+import org.droveway.protocol.observe.PathReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people; null when the state says it all
  * @param refusals with REFUSED and FAILED: every reason
  * @param observations with CLOSING and every end after COPYING: what source and destination agent saw
+ * @param path with COPYING: what was found about the way; null if the destination agent answers no questions about it
  */
 public record MigrationEvent(
         long sequence,
@@ -27,12 +29,26 @@ public record MigrationEvent(
         @Nullable String vmHost,
         @Nullable String detail,
         List<Refusal> refusals,
-        List<Observation> observations) {
+        List<Observation> observations,
+        @Nullable PathReport path) {
     public MigrationEvent {
         requireNonNull(migration, "migration");
         requireNonNull(at, "at");
         requireNonNull(state, "state");
         refusals = List.copyOf(refusals);
         observations = List.copyOf(observations);
+    }
+
+    /** A step that says nothing about the way. */
+    public MigrationEvent(
+            long sequence,
+            UUID migration,
+            Instant at,
+            MigrationState state,
+            @Nullable String vmHost,
+            @Nullable String detail,
+            List<Refusal> refusals,
+            List<Observation> observations) {
+        this(sequence, migration, at, state, vmHost, detail, refusals, observations, null);
     }
 }

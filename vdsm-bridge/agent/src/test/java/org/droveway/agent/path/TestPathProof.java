@@ -1,4 +1,4 @@
-package org.droveway.agent.migration;
+package org.droveway.agent.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,20 +7,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.droveway.agent.identity.MigrationTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class TestPathProof {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final UUID LEASE = UUID.fromString("00000000-0000-4000-8000-00000000000c");
+
+    @TempDir
+    private Path folder;
 
     private final byte[] nonce = new byte[ProofListener.NONCE_BYTES];
     private final AtomicBoolean proved = new AtomicBoolean();
@@ -38,7 +44,7 @@ class TestPathProof {
     }
 
     private Future<Boolean> listen(int port, InetAddress source) throws IOException {
-        ProofListener listener = ProofListener.listen(HERE, port, source, nonce, LEASE);
+        ProofListener listener = ProofListener.listen(HERE, port, source, nonce, LEASE, new MigrationTls(folder));
         return executor.submit(() -> listener.await(() -> proved.set(true)));
     }
 
@@ -46,7 +52,7 @@ class TestPathProof {
     void theRightNonceFromTheRightAddressProvesTheWay() throws Exception {
         int port = freePort();
         Future<Boolean> listening = listen(port, HERE);
-        PathProof.prove(HERE, HERE, port, nonce, LEASE);
+        PathProof.prove(HERE, HERE, port, nonce, LEASE).close();
         assertThat(listening.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(proved).isTrue();
     }
@@ -55,7 +61,7 @@ class TestPathProof {
     void thePortIsFreeForQemuAsSoonAsTheAnswerIsThere() throws Exception {
         int port = freePort();
         Future<Boolean> listening = listen(port, HERE);
-        PathProof.prove(HERE, HERE, port, nonce, LEASE);
+        PathProof.prove(HERE, HERE, port, nonce, LEASE).close();
         try (ServerSocket qemu = new ServerSocket(port, 1, HERE)) {
             assertThat(qemu.getLocalPort()).isEqualTo(port);
         }
@@ -71,7 +77,7 @@ class TestPathProof {
         assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, wrong, LEASE))
                 .isInstanceOf(IOException.class);
         assertThat(proved).isFalse();
-        PathProof.prove(HERE, HERE, port, nonce, LEASE);
+        PathProof.prove(HERE, HERE, port, nonce, LEASE).close();
         assertThat(listening.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -81,7 +87,7 @@ class TestPathProof {
         Future<Boolean> listening = listen(port, HERE);
         try (Socket silent = new Socket(HERE, port)) {
             assertThat(silent.isConnected()).isTrue();
-            PathProof.prove(HERE, HERE, port, nonce, LEASE);
+            PathProof.prove(HERE, HERE, port, nonce, LEASE).close();
         }
         assertThat(listening.get(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -123,18 +129,5 @@ class TestPathProof {
         int port = freePort();
         assertThatThrownBy(() -> PathProof.prove(HERE, HERE, port, nonce, LEASE))
                 .isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void theKernelNamesTheAddressItWouldTake() {
-        assertThat(PathProof.routeAddress(HERE)).contains(HERE);
-    }
-
-    @Test
-    void namesAreNeverLookedUp() {
-        assertThatThrownBy(() -> Addresses.numeric("localhost")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Addresses.numeric("h2.example")).isInstanceOf(IllegalArgumentException.class);
-        assertThat(Addresses.numeric("10.62.0.12").getHostAddress()).isEqualTo("10.62.0.12");
-        assertThat(Addresses.numeric("fd00::12")).isNotNull();
     }
 }
