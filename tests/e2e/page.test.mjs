@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { connectionFromEnvironment } from './connection.mjs';
-import { signInByToken, waitUntilLive } from './steps.mjs';
+import { goToOverview, signInByToken, waitUntilLive } from './steps.mjs';
 
 const VM = 'vm1';
 /** Slow enough to be watched, fast enough to be waited for. */
@@ -70,8 +70,13 @@ test('policy and migration role are set', async () => {
     await grant.or(revoke).waitFor();
     if (await revoke.isVisible()) {
         await revoke.click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Revoke the role' }).click();
     }
     await grant.click();
+    const dialog = page.getByRole('dialog', { name: 'Grant the migration role to migration' });
+    const addresses = dialog.getByRole('table', { name: 'Addresses of the hosts' });
+    assert.match(await addresses.innerText(), /h1\s+10\.62\.0\.11\s+mig0\s+1500 bytes/);
+    await dialog.getByRole('button', { name: 'Grant the role' }).click();
     await revoke.waitFor();
 });
 
@@ -100,19 +105,27 @@ test('a VM moves, is watched live, and what was observed is shown', WHOLE_MOVE, 
     await page.getByText('What was observed conforms to the policy').waitFor();
     await keepScreenshot();
 
-    await page.getByRole('link', { name: 'Overview' }).click();
+    await goToOverview(page);
     await waitForVmOn(to);
 });
 
-test('a second move is cancelled and the VM stays', WHOLE_MOVE, async () => {
+test('a second move bars the role from moving, is cancelled, and the VM stays', WHOLE_MOVE, async () => {
     const { from } = await start(SLOW_MIB_PER_SECOND);
     await page.getByText(/^[1-9][0-9.]* [KM]iB sent/).waitFor();
+    const migration = new URL(page.url()).hash;
+    await goToOverview(page);
+    await page.getByRole('button', { name: 'Revoke the migration role from migration' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Revoke the migration role from migration' });
+    await dialog.getByText('CLUSTER_MIGRATING').waitFor();
+    assert.ok(await dialog.getByRole('button', { name: 'Revoke the role' }).isDisabled());
+    await dialog.locator(`a[href="${migration}"]`).click();
+
     await page.getByRole('button', { name: `Cancel the migration of ${VM}` }).click();
     await page.getByRole('button', { name: 'Cancel the migration', exact: true }).click();
     const state = page.getByRole('status', { name: 'State of the migration' });
     await state.getByText('Cancelled').waitFor(WHOLE_MOVE);
 
-    await page.getByRole('link', { name: 'Overview' }).click();
+    await goToOverview(page);
     await waitForVmOn(from);
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { connectionFromEnvironment } from './connection.mjs';
-import { callEngine, signInByToken, waitUntilLive } from './steps.mjs';
+import { callEngine, contentOf, signInByToken, waitUntilLive } from './steps.mjs';
 
 const connection = connectionFromEnvironment();
 /** @type {import('playwright-core').Browser} */
@@ -78,7 +78,7 @@ test('a datacenter.cfg is imported after a look at what it changes, with its war
     await card.getByRole('table', { name: 'Warnings' }).waitFor();
     const saved = page.waitForEvent('download');
     await card.getByRole('button', { name: 'Export' }).click();
-    assert.equal(await read(await saved), file);
+    assert.equal(await contentOf(await saved), file);
 });
 
 async function openCfg() {
@@ -94,13 +94,4 @@ async function openCfg() {
 async function choose(content) {
     const file = { name: 'datacenter.cfg', mimeType: 'text/plain', buffer: Buffer.from(content) };
     await page.getByLabel('datacenter.cfg to import').setInputFiles(file);
-}
-
-/** @param {import('playwright-core').Download} download */
-async function read(download) {
-    let text = '';
-    for await (const chunk of await download.createReadStream()) {
-        text += chunk;
-    }
-    return text;
 }

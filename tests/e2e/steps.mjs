@@ -7,6 +7,11 @@ export async function waitUntilLive(page) {
     await page.getByRole('status', { name: 'Connection to the engine' }).getByText('live').waitFor();
 }
 
+/** @param {Page} page */
+export async function goToOverview(page) {
+    await page.getByRole('navigation', { name: 'Parts' }).getByRole('link', { name: 'Overview' }).click();
+}
+
 /** @param {Page} page @param {string} token */
 export async function signInByToken(page, token) {
     const field = page.getByLabel('API token');
@@ -57,4 +62,13 @@ export function callEngine(page, { url, token }, method, path, body) {
         },
         { target: `${url}api/v1${path}`, token, method, body },
     );
+}
+
+/** @param {import('playwright-core').Download} download */
+export async function contentOf(download) {
+    let text = '';
+    for await (const chunk of await download.createReadStream()) {
+        text += chunk;
+    }
+    return text;
 }

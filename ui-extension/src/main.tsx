@@ -8,6 +8,7 @@ import './shell/shell.css';
 import './overview/overview.css';
 import './policy/policy.css';
 import './cfg/cfg.css';
+import './audit/audit.css';
 import './migrate/migrate.css';
 import './migration/migration.css';
 import './observed/observed.css';

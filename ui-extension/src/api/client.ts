@@ -1,17 +1,20 @@
+import { AuditClient } from './audit';
 import { Http, ifMatch, pathOf, type Tagged } from './http';
 import type { Migration, MigrationRequest, Plan } from './migration';
 import { PeopleClient } from './people';
 import { PolicyClient } from './policy';
-import type { DataCenter, Network, NetworkRole } from './types';
+import type { DataCenter, Network, RolePreview } from './types';
 
 /** The engine's REST API for one token. Every call throws a Problem when the engine does not answer with success. */
 export class EngineClient {
+  readonly audit: AuditClient;
   readonly people: PeopleClient;
   readonly policy: PolicyClient;
   readonly #http: Http;
 
   constructor(http: Http) {
     this.#http = http;
+    this.audit = new AuditClient(http);
     this.people = new PeopleClient(http);
     this.policy = new PolicyClient(http);
   }
@@ -34,12 +37,14 @@ export class EngineClient {
       : this.#http.json('PUT', path, { body: { migration: policy }, headers });
   }
 
-  grantRole(cluster: string, network: string, role: NetworkRole): Promise<Network> {
-    return this.#http.json('PUT', rolePath(cluster, network, role));
+  /** What would come of giving or taking the migration role, without doing it. */
+  previewRole(cluster: string, network: string, granted: boolean): Promise<RolePreview> {
+    return this.#http.json(granted ? 'PUT' : 'DELETE', `${rolePath(cluster, network)}?dryRun=true`);
   }
 
-  revokeRole(cluster: string, network: string, role: NetworkRole): Promise<Network> {
-    return this.#http.json('DELETE', rolePath(cluster, network, role));
+  /** Gives the migration role, taking it from whichever network has it, or takes it away. */
+  changeRole(cluster: string, network: string, granted: boolean): Promise<Network> {
+    return this.#http.json(granted ? 'PUT' : 'DELETE', rolePath(cluster, network));
   }
 
   migrate(request: MigrationRequest): Promise<{ readonly id: string }> {
@@ -65,6 +70,6 @@ export class EngineClient {
   }
 }
 
-function rolePath(cluster: string, network: string, role: NetworkRole): string {
-  return pathOf('clusters', cluster, 'networks', network, 'roles', role);
+function rolePath(cluster: string, network: string): string {
+  return pathOf('clusters', cluster, 'networks', network, 'roles', 'migration');
 }

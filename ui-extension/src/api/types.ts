@@ -85,6 +85,23 @@ export interface Vm {
   readonly migration?: string;
 }
 
+/** What would come of a change of the migration role. */
+export interface RolePreview {
+  readonly cluster: string;
+  /** Over which migrations would go; absent: over none. */
+  readonly network?: string;
+  readonly hosts: readonly {
+    readonly host: string;
+    readonly address?: string;
+    readonly nic?: string;
+    readonly mtu?: number;
+    readonly reason: string;
+  }[];
+  /** Why the change is refused. */
+  readonly errors: readonly Refusal[];
+  readonly warnings: readonly Refusal[];
+}
+
 export interface Refusal {
   readonly code: string;
   readonly object: string;

@@ -1,5 +1,6 @@
 import { Td, Tr } from '@patternfly/react-table';
 import type { Refusal } from '../api/types';
+import { migrationLink } from '../shell/route';
 import { DataTable } from '../table/DataTable';
 
 interface Props {
@@ -19,7 +20,9 @@ export function RefusalTable({ refusals, label }: Props) {
           <Td modifier="nowrap">
             <code>{refusal.code}</code>
           </Td>
-          <Td>{refusal.object}</Td>
+          <Td>
+            <RefusedObject object={refusal.object} />
+          </Td>
           <Td>{refusal.found}</Td>
           <Td>{refusal.needed}</Td>
           <Td>{refusal.remedy}</Td>
@@ -27,4 +30,10 @@ export function RefusalTable({ refusals, label }: Props) {
       ))}
     </DataTable>
   );
+}
+
+/** What the refusal is about; a migration can be gone to. */
+function RefusedObject({ object }: { readonly object: string }) {
+  const id = /^migration ([0-9a-f-]{36})$/.exec(object)?.[1];
+  return id === undefined ? object : <a href={migrationLink(id)}>{object}</a>;
 }

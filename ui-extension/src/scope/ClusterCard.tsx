@@ -1,11 +1,11 @@
 import { Button, Card, CardBody, CardTitle, Label } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
 import type { Cluster, ClusterNetwork, Network } from '../api/types';
+import { useState } from 'react';
 import { byName } from '../format/order';
-import { FailureAlert } from '../refusals/FailureAlert';
+import { RoleDialog, type Change } from '../role/RoleDialog';
 import { clusterLink } from '../shell/route';
 import { useSession } from '../session/session';
-import { useAction, type Action } from '../session/useAction';
 import { DataTable } from '../table/DataTable';
 
 interface Props {
@@ -19,7 +19,7 @@ const COLUMNS = ['Network', 'CIDR', 'MTU', 'Roles', 'Migration role'];
 
 /** A cluster's networks and which one has the migration role. */
 export function ClusterCard({ cluster, networks, own = false }: Props) {
-  const action = useAction();
+  const [change, setChange] = useState<Change>();
   const title = `Cluster ${cluster.name}`;
   return (
     <Card isCompact component="section" aria-label={title}>
@@ -34,35 +34,36 @@ export function ClusterCard({ cluster, networks, own = false }: Props) {
         <span className="dw-count">{own ? cluster.networks.length : count(cluster.hosts.length, 'host')}</span>
       </CardTitle>
       <CardBody>
-        <FailureAlert title="The migration role stays as it was" failure={action.failure} />
         {cluster.networks.length === 0 ? (
           <p className="dw-empty">No network is attached to this cluster.</p>
         ) : (
           <DataTable label={`Networks of cluster ${cluster.name}`} columns={COLUMNS}>
             {byName(cluster.networks).map((attached) => (
-              <Row
-                key={attached.name}
-                cluster={cluster.name}
-                attached={attached}
-                network={networks.get(attached.name)}
-                action={action}
-              />
+              <Row key={attached.name} attached={attached} network={networks.get(attached.name)} onChange={setChange} />
             ))}
           </DataTable>
         )}
       </CardBody>
+      {change !== undefined && (
+        <RoleDialog
+          cluster={cluster.name}
+          change={change}
+          onClose={() => {
+            setChange(undefined);
+          }}
+        />
+      )}
     </Card>
   );
 }
 
 interface RowProps {
-  readonly cluster: string;
   readonly attached: ClusterNetwork;
   readonly network: Network | undefined;
-  readonly action: Action;
+  readonly onChange: (change: Change) => void;
 }
 
-function Row({ cluster, attached, network, action }: RowProps) {
+function Row({ attached, network, onChange }: RowProps) {
   return (
     <Tr>
       <Td>
@@ -81,14 +82,14 @@ function Row({ cluster, attached, network, action }: RowProps) {
         ))}
       </Td>
       <Td>
-        <RoleButton cluster={cluster} attached={attached} action={action} />
+        <RoleButton attached={attached} onChange={onChange} />
       </Td>
     </Tr>
   );
 }
 
-function RoleButton({ cluster, attached, action }: Omit<RowProps, 'network'>) {
-  const { client, rights } = useSession();
+function RoleButton({ attached, onChange }: Omit<RowProps, 'network'>) {
+  const { rights } = useSession();
   const has = attached.roles.includes('migration');
   if (!rights.mayAdminister) {
     return has ? 'has it' : null;
@@ -97,14 +98,9 @@ function RoleButton({ cluster, attached, action }: Omit<RowProps, 'network'>) {
     <Button
       size="sm"
       variant={has ? 'link' : 'secondary'}
-      isDisabled={action.busy}
       aria-label={`${has ? 'Revoke the migration role from' : 'Grant the migration role to'} ${attached.name}`}
       onClick={() => {
-        action.run(async () => {
-          await (has
-            ? client.revokeRole(cluster, attached.name, 'migration')
-            : client.grantRole(cluster, attached.name, 'migration'));
-        });
+        onChange({ network: attached.name, granted: !has });
       }}
     >
       {has ? 'Revoke' : 'Grant'}

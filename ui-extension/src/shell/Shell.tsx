@@ -12,6 +12,7 @@ import {
   ToolbarGroup,
   ToolbarItem,
 } from '@patternfly/react-core';
+import { AuditPage } from '../audit/AuditPage';
 import { MigrationPage } from '../migration/MigrationPage';
 import { Overview } from '../overview/Overview';
 import { ClusterPage } from '../scope/ClusterPage';
@@ -23,6 +24,7 @@ import { useLive } from '../session/session';
 import { LiveIndicator } from './LiveIndicator';
 import { NotFound } from './NotFound';
 import { OVERVIEW, useRoute } from './route';
+import { Sections } from './Sections';
 
 /** The frame: who is signed in, whether the page is live, and the part one looks at. */
 export function Shell() {
@@ -54,6 +56,7 @@ export function Shell() {
         </Masthead>
       }
     >
+      <Sections />
       <SessionNotice />
       <PageSection hasBodyWrapper={false} isFilled>
         <Content />
@@ -87,6 +90,7 @@ function Content() {
     case 'cluster':
       return <ClusterPage key={route.name} name={route.name} snapshot={snapshot} />;
     case 'audit':
+      return <AuditPage />;
     case 'people':
     case 'unknown':
       return <NotFound what="This page does not exist" />;
