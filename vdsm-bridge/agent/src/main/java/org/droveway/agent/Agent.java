@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import org.droveway.agent.config.AgentConfig;
 import org.droveway.agent.enrolment.EnrolmentRefusedException;
 import org.droveway.agent.firewall.FirewallException;
+import org.droveway.agent.image.QemuImg;
 import org.droveway.agent.identity.HostIdentity;
 import org.droveway.agent.identity.UntrustedIdentityException;
 import org.droveway.agent.inventory.HostFacts;
@@ -84,6 +85,7 @@ final class Agent implements AutoCloseable {
                 hypervisor -> new MigrationSurroundings(
                         identity,
                         hypervisor,
+                        new QemuImg(),
                         new QemuProcesses(config.libvirtSocket().resolveSibling("qemu")),
                         host.leases(),
                         host.firewall(),

@@ -21,6 +21,7 @@ import java.nio.file.Path;
  * @param migrationPki where libvirt looks for QEMU's migration certificates
  * @param libvirtUri of the host's own libvirt
  * @param libvirtSocket libvirt's unix socket
+ * @param diskDirectory below it, and nowhere else, a migration may make disks
  */
 public record AgentConfig(
         String host,
@@ -34,7 +35,8 @@ public record AgentConfig(
         Path runDirectory,
         Path migrationPki,
         String libvirtUri,
-        Path libvirtSocket) {
+        Path libvirtSocket,
+        Path diskDirectory) {
     public AgentConfig {
         requireNonNull(host, "host");
         requireNonNull(engine, "engine");
@@ -47,5 +49,6 @@ public record AgentConfig(
         requireNonNull(migrationPki, "migrationPki");
         requireNonNull(libvirtUri, "libvirtUri");
         requireNonNull(libvirtSocket, "libvirtSocket");
+        requireNonNull(diskDirectory, "diskDirectory");
     }
 }

@@ -39,6 +39,7 @@ public final class ConfigFile {
         Path pki = settings.path("migrationPki", "/etc/pki/libvirt-migrate");
         String libvirtUri = settings.text("libvirtUri", "qemu:///system");
         Path libvirtSocket = settings.path("libvirtSocket", "/run/libvirt/libvirt-sock");
+        Path disks = settings.path("diskDirectory", "/var/lib/libvirt/images");
         settings.refuseUnknown();
         pool.ifPresent(found -> settings.addAll(PoolCheck.problems(found, peerPort, ephemeral)));
         List<String> problems = settings.problems();
@@ -57,7 +58,8 @@ public final class ConfigFile {
                 run,
                 pki,
                 libvirtUri,
-                libvirtSocket);
+                libvirtSocket,
+                disks);
     }
 
     private static JsonNode parse(Path file) throws InvalidConfigException {

@@ -6,18 +6,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
  * What the host's hypervisor can run.
  *
  * @param machines machine types by emulator path, canonical names and aliases
+ * @param owner whom QEMU runs as; null where libvirt does not say
  */
-public record HypervisorAbilities(Map<String, Set<String>> machines) {
+public record HypervisorAbilities(Map<String, Set<String>> machines, @Nullable GuestOwner owner) {
+    private static final Pattern LABEL = Pattern.compile("\\+?(\\d{1,9}):\\+?(\\d{1,9})");
+
     public HypervisorAbilities {
         Map<String, Set<String>> copy = new TreeMap<>();
         machines.forEach((emulator, names) -> copy.put(emulator, Set.copyOf(names)));
         machines = Map.copyOf(copy);
+    }
+
+    /** Of which no more is known. */
+    public HypervisorAbilities(Map<String, Set<String>> machines) {
+        this(machines, null);
     }
 
     /** Whether the emulator knows the machine type. */
@@ -32,12 +43,27 @@ public record HypervisorAbilities(Map<String, Set<String>> machines) {
      */
     public static HypervisorAbilities parse(String capabilitiesXml) {
         Map<String, Set<String>> machines = new TreeMap<>();
-        for (Element guest : Xml.children(Xml.parse(capabilitiesXml), "guest")) {
+        Element capabilities = Xml.parse(capabilitiesXml);
+        for (Element guest : Xml.children(capabilities, "guest")) {
             for (Element arch : Xml.children(guest, "arch")) {
                 collect(arch, machines);
             }
         }
-        return new HypervisorAbilities(machines);
+        return new HypervisorAbilities(
+                machines,
+                Xml.child(capabilities, "host").map(HypervisorAbilities::owner).orElse(null));
+    }
+
+    /** The label that libvirt's own driver for file owners gives to guests. */
+    private static @Nullable GuestOwner owner(Element host) {
+        return Xml.children(host, "secmodel").stream()
+                .filter(model -> Xml.text(model, "model").orElse("").equals("dac"))
+                .flatMap(model -> Xml.text(model, "baselabel").stream())
+                .map(LABEL::matcher)
+                .filter(Matcher::matches)
+                .map(label -> new GuestOwner(Integer.parseInt(label.group(1)), Integer.parseInt(label.group(2))))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void collect(Element arch, Map<String, Set<String>> machines) {

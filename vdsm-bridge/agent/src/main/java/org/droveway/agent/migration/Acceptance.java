@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.droveway.agent.lease.Lease;
@@ -12,12 +13,14 @@ import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.HypervisorVersions;
 import org.droveway.agent.negotiation.Capabilities;
+import org.droveway.agent.negotiation.CopyChecks;
 import org.droveway.agent.negotiation.Negotiation;
 import org.droveway.agent.negotiation.OfferCheck;
 import org.droveway.agent.negotiation.RefusedException;
 import org.droveway.agent.relay.RelayContract;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
+import org.droveway.protocol.host.VmDisk;
 import org.droveway.protocol.peer.PeerRequest.Offer;
 import org.droveway.protocol.peer.PeerResponse;
 import org.droveway.protocol.permit.Permit;
@@ -26,10 +29,12 @@ import org.droveway.protocol.permit.Permit;
 final class Acceptance {
     private final DestinationParts parts;
     private final DestinationSessions sessions;
+    private final ArrivingDisks arriving;
 
     Acceptance(DestinationParts parts, DestinationSessions sessions) {
         this.parts = parts;
         this.sessions = sessions;
+        this.arriving = new ArrivingDisks(parts.images(), sessions);
     }
 
     PeerResponse answer(Offer offer, String peer) {
@@ -55,6 +60,8 @@ final class Acceptance {
                 peer,
                 parts.redemptions().isRedeemed(permit),
                 parts.facts().about(vm, permit, arriving)));
+        refusals.addAll(CopyChecks.refusals(
+                offer, parts.identity().host(), parts.places().of(CopiedDisks.of(offer))));
         if (!refusals.isEmpty()) {
             return new PeerResponse.Refuse(refusals);
         }
@@ -62,7 +69,8 @@ final class Acceptance {
         return offer.asking() ? accept(offer, permit, versions, null) : take(offer, permit, vm, versions);
     }
 
-    private PeerResponse take(Offer offer, Permit permit, DomainDescription vm, HypervisorVersions versions) {
+    private PeerResponse take(Offer offer, Permit permit, DomainDescription vm, HypervisorVersions versions)
+            throws HypervisorException {
         if (!parts.redemptions().redeem(permit)) {
             return refuse(Refusal.of(
                     RefusalCode.PERMIT_REUSED,
@@ -90,7 +98,13 @@ final class Acceptance {
                 offer.parameters(),
                 CopiedDisks.sizes(offer),
                 parts.libvirtUri());
-        if (!sessions.begin(new DestinationRecord(lease.id(), permit, DestinationPhase.LEASED), contract)) {
+        DestinationRecord record = new DestinationRecord(
+                lease.id(),
+                permit,
+                DestinationPhase.LEASED,
+                ArrivingDisks.planned(CopiedDisks.of(offer)),
+                offer.parameters().handover());
+        if (!sessions.begin(record, contract)) {
             parts.leases().end(lease.id());
             return refuse(Refusal.of(
                     RefusalCode.VM_ALREADY_MIGRATING,
@@ -99,7 +113,36 @@ final class Acceptance {
                     "one migration of a VM at a time",
                     "wait for the other migration or cancel it"));
         }
-        return accept(offer, permit, versions, lease);
+        return makeDisks(offer, permit, lease).orElseGet(() -> accept(offer, permit, versions, lease));
+    }
+
+    /** Empty: they are there. Else nothing is. */
+    private Optional<PeerResponse> makeDisks(Offer offer, Permit permit, Lease lease) throws HypervisorException {
+        List<VmDisk> disks = CopiedDisks.of(offer);
+        Optional<DestinationSession> session = sessions.find(lease.id());
+        if (disks.isEmpty() || session.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean made = false;
+        try {
+            arriving.make(
+                    session.get(), disks, parts.hypervisor().abilities().owner());
+            made = true;
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(refuse(Refusal.of(
+                    RefusalCode.DISK_NOT_COPYABLE,
+                    "disks of VM " + permit.vmName(),
+                    "host " + parts.identity().host() + " cannot make them: " + e,
+                    "a place for each disk that is to be copied",
+                    "look at the storage of host " + parts.identity().host())));
+        } finally {
+            if (!made) {
+                ArrivingDisks.remove(session.get().record());
+                parts.leases().end(lease.id());
+                sessions.forget(lease.id());
+            }
+        }
     }
 
     private static PeerResponse accept(

@@ -8,6 +8,7 @@ import org.droveway.agent.identity.Identity;
 import org.droveway.agent.identity.MigrationTls;
 import org.droveway.agent.journal.Redemptions;
 import org.droveway.agent.lease.Leases;
+import org.droveway.agent.image.Images;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.observation.MigrationObserver;
 import org.droveway.agent.store.RecordStore;
@@ -21,11 +22,13 @@ import org.droveway.agent.store.RecordStore;
 record DestinationParts(
         Identity identity,
         Hypervisor hypervisor,
+        Images images,
         Leases leases,
         Redemptions redemptions,
         MigrationObserver observer,
         RecordStore<DestinationRecord> records,
         DestinationFacts facts,
+        TargetPlaces places,
         Path libvirtSocket,
         String libvirtUri,
         MigrationTls tls,

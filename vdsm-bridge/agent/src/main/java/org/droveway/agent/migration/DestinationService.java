@@ -173,6 +173,10 @@ final class DestinationService implements PeerHandler {
         if (!close.completed() && session.record().phase() == DestinationPhase.RELAYING) {
             incoming.remove(session.vm());
         }
+        if (!close.completed() && session.record().phase() != DestinationPhase.RELEASED) {
+            // The source has the VM, by its own word, and nothing of it is here any more.
+            ArrivingDisks.remove(session.record());
+        }
         Observation seen = session.end(parts.identity().host(), parts.leases().end(close.lease()));
         PeerResponse.Closed answer = new PeerResponse.Closed(seen);
         sessions.end(session, answer);

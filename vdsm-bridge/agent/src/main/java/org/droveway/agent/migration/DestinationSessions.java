@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.droveway.agent.image.ImageFile;
 import org.droveway.agent.relay.RelayContract;
 import org.droveway.agent.store.RecordStore;
 import org.droveway.protocol.peer.PeerResponse;
@@ -64,6 +65,19 @@ final class DestinationSessions {
         DestinationRecord next = session.record().in(phase);
         records.put(next.lease(), next);
         session.become(next);
+    }
+
+    /** The file is on the disk: whose it is must be too, before anything is written into it. */
+    synchronized void made(DestinationSession session, ImageFile image) {
+        DestinationRecord next = session.record().with(image);
+        records.put(next.lease(), next);
+        session.become(next);
+    }
+
+    /** Forgets a session that never began. */
+    synchronized void forget(UUID lease) {
+        records.remove(lease);
+        byLease.remove(lease);
     }
 
     /** Forgets the session; the answer is kept a while, for a source that did not get it. */

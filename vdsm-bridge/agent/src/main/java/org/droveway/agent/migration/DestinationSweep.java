@@ -28,6 +28,9 @@ final class DestinationSweep {
             boolean leased = leases.find(session.record().lease()).isPresent();
             if (!leased && over(session)) {
                 session.cut();
+                if (!session.record().mayHaveRun()) {
+                    ArrivingDisks.remove(session.record());
+                }
                 sessions.end(session, new PeerResponse.Closed(session.end(host, List.of())));
                 LOG.log(System.Logger.Level.INFO, session.object() + ": its lease ran out, nothing is left of it here");
             }

@@ -3,6 +3,7 @@ package org.droveway.agent.migration;
 import java.time.Clock;
 import org.droveway.agent.firewall.Firewall;
 import org.droveway.agent.identity.Identity;
+import org.droveway.agent.image.Images;
 import org.droveway.agent.journal.Redemptions;
 import org.droveway.agent.lease.Leases;
 import org.droveway.agent.libvirt.GuestProcesses;
@@ -16,6 +17,7 @@ import org.droveway.agent.observation.Routes;
 public record MigrationSurroundings(
         Identity identity,
         Hypervisor hypervisor,
+        Images images,
         GuestProcesses guests,
         Leases leases,
         Firewall firewall,

@@ -107,6 +107,7 @@ public final class Migrations implements AutoCloseable {
         return new SourceParts(
                 around.identity(),
                 around.hypervisor(),
+                around.images(),
                 around.guests(),
                 around.events(),
                 around.observer(),
@@ -127,6 +128,7 @@ public final class Migrations implements AutoCloseable {
         return new DestinationParts(
                 around.identity(),
                 around.hypervisor(),
+                around.images(),
                 around.leases(),
                 around.redemptions(),
                 around.observer(),
@@ -140,6 +142,7 @@ public final class Migrations implements AutoCloseable {
                         around.routes(),
                         config.portPool(),
                         around.clock()),
+                new TargetPlaces(config.diskDirectory()),
                 config.libvirtSocket(),
                 config.libvirtUri(),
                 migrationTls(),

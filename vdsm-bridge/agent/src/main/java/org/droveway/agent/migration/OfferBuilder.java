@@ -1,6 +1,10 @@
 package org.droveway.agent.migration;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.droveway.agent.image.Image;
+import org.droveway.agent.image.Images;
 import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.libvirt.HypervisorException;
@@ -13,6 +17,7 @@ import org.droveway.protocol.peer.PeerRequest;
 import org.droveway.protocol.peer.VmOffer;
 import org.droveway.protocol.permit.Permit;
 import org.droveway.protocol.permit.SignedPermit;
+import org.jspecify.annotations.Nullable;
 
 /** The source's offer: everything the destination needs to know (rule 7). */
 final class OfferBuilder {
@@ -25,7 +30,12 @@ final class OfferBuilder {
      * @throws HypervisorException if there is no such VM
      */
     static PeerRequest.Offer offer(
-            Hypervisor hypervisor, Permit permit, SignedPermit signed, MigrationParameters parameters, boolean asking)
+            Hypervisor hypervisor,
+            Images images,
+            Permit permit,
+            SignedPermit signed,
+            MigrationParameters parameters,
+            boolean asking)
             throws HypervisorException {
         String xml = hypervisor.migratableXml(permit.vm());
         HypervisorVersions versions = hypervisor.versions();
@@ -34,7 +44,7 @@ final class OfferBuilder {
                 parameters.needs(),
                 asking,
                 signed,
-                vm(xml, disks(hypervisor, permit)),
+                vm(xml, inspected(disks(hypervisor, permit), parameters, images)),
                 parameters,
                 versions.libvirt(),
                 versions.qemu());
@@ -55,11 +65,44 @@ final class OfferBuilder {
                 disks);
     }
 
-    private static List<VmDisk> disks(Hypervisor hypervisor, Permit permit) throws HypervisorException {
+    /** As libvirt has them. */
+    static List<VmDisk> disks(Hypervisor hypervisor, Permit permit) throws HypervisorException {
         return hypervisor.vms().stream()
                 .filter(vm -> vm.id().equals(permit.vm()))
                 .map(VmReport::disks)
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** With what is known only by looking into those that are to be copied. */
+    private static List<VmDisk> inspected(List<VmDisk> disks, MigrationParameters parameters, Images images) {
+        return disks.stream()
+                .map(disk -> parameters.copiedDisks().contains(disk.target()) && !disk.shared()
+                        ? inspected(disk, images)
+                        : disk)
+                .toList();
+    }
+
+    private static VmDisk inspected(VmDisk disk, Images images) {
+        String format = disk.format() == null ? "raw" : disk.format();
+        try {
+            Image image = images.inspect(Path.of(disk.source()), format);
+            return with(disk, image.virtualBytes(), image.allocatedBytes(), image.dependsOn());
+        } catch (IOException e) {
+            return with(disk, null, null, "something unknown: " + e.getMessage());
+        }
+    }
+
+    private static VmDisk with(
+            VmDisk disk, @Nullable Long virtualBytes, @Nullable Long allocatedBytes, @Nullable String dependsOn) {
+        return new VmDisk(
+                disk.target(),
+                disk.source(),
+                disk.shared(),
+                disk.readOnly(),
+                disk.format(),
+                virtualBytes,
+                allocatedBytes,
+                dependsOn);
     }
 }

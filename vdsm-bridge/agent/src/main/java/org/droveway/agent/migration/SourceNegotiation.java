@@ -91,7 +91,7 @@ final class SourceNegotiation {
                 Addresses.socket(order.destinationManagementAddress(), order.destinationPeerPort()),
                 permit.destinationHost())) {
             PeerResponse answer = peer.ask(
-                    OfferBuilder.offer(parts.hypervisor(), permit, order.permit(), order.parameters(), asking));
+                    OfferBuilder.offer(parts.hypervisor(), parts.images(), permit, order.permit(), order.parameters(), asking));
             if (answer instanceof PeerResponse.Accept accept) {
                 return accept;
             }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.droveway.agent.identity.Identity;
+import org.droveway.agent.image.Images;
 import org.droveway.agent.libvirt.GuestProcesses;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.link.EventSink;
@@ -16,12 +17,14 @@ import org.droveway.agent.store.RecordStore;
 /**
  * What the source's side works with.
  *
+ * @param images looks into disks
  * @param relayDirectory where the relays' sockets are
  * @param executor gives every blocking task a thread of its own
  */
 record SourceParts(
         Identity identity,
         Hypervisor hypervisor,
+        Images images,
         GuestProcesses guests,
         EventSink events,
         MigrationObserver observer,

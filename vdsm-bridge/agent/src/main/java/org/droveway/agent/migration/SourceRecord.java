@@ -2,8 +2,10 @@ package org.droveway.agent.migration;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.droveway.agent.image.ImageFile;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.link.MigrationOrder;
 import org.droveway.protocol.permit.Permit;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param disksPort leased for the disks that are copied; null until then, and when none are
  * @param destinationCan the destination agent's capabilities; null until it accepted
  * @param released written before the destination is told to run the VM
+ * @param copied the source's files of the disks that are copied; null: none
  */
 record SourceRecord(
         Permit permit,
@@ -26,25 +29,31 @@ record SourceRecord(
         @Nullable Integer port,
         @Nullable Integer disksPort,
         boolean released,
-        @Nullable Set<String> destinationCan) {
+        @Nullable Set<String> destinationCan,
+        @Nullable List<ImageFile> copied) {
     SourceRecord {
         requireNonNull(permit, "permit");
         requireNonNull(order, "order");
         requireNonNull(parameters, "parameters");
+        copied = copied == null ? null : List.copyOf(copied);
     }
 
     SourceRecord accepted(UUID takenLease, Ports taken, MigrationParameters agreed, Set<String> capabilities) {
         return new SourceRecord(
-                permit, order, agreed, takenLease, taken.memory(), taken.disks(), released, capabilities);
+                permit, order, agreed, takenLease, taken.memory(), taken.disks(), released, capabilities, copied);
     }
 
     SourceRecord withRelease() {
-        return new SourceRecord(permit, order, parameters, lease, port, disksPort, true, destinationCan);
+        return new SourceRecord(permit, order, parameters, lease, port, disksPort, true, destinationCan, copied);
     }
 
     /** Whether the destination agent knows the capability. */
     boolean destinationCan(String capability) {
         return destinationCan != null && destinationCan.contains(capability);
+    }
+
+    List<ImageFile> copiedFiles() {
+        return copied == null ? List.of() : copied;
     }
 
     Ports ports() {

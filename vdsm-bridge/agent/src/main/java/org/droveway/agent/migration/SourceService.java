@@ -1,11 +1,13 @@
 package org.droveway.agent.migration;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.droveway.agent.image.ImageFile;
 import org.droveway.agent.journal.Step;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.link.CommandHandler;
@@ -13,6 +15,7 @@ import org.droveway.agent.negotiation.RefusedException;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
+import org.droveway.protocol.host.VmDisk;
 import org.droveway.protocol.link.AgentMessage;
 import org.droveway.protocol.link.Agreement;
 import org.droveway.protocol.link.EngineMessage;
@@ -117,8 +120,9 @@ final class SourceService implements CommandHandler {
     }
 
     private Agreement begin(MigrationOrder order, Permit permit) throws RefusedException, HypervisorException {
-        SourceRecord intended = new SourceRecord(permit, order, order.parameters(), null, null, null, false, null);
         try {
+            SourceRecord intended = new SourceRecord(
+                    permit, order, order.parameters(), null, null, null, false, null, copiedFiles(order, permit));
             parts.records().put(permit.migration(), intended);
             PeerResponse.Accept accept = negotiation.negotiate(order, permit);
             Ports ports = Ports.of(accept);
@@ -140,6 +144,21 @@ final class SourceService implements CommandHandler {
         } catch (UncheckedIOException e) {
             throw new RefusedException(List.of(
                     Reported.internal("journal of host " + permit.sourceHost(), String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private List<ImageFile> copiedFiles(MigrationOrder order, Permit permit)
+            throws RefusedException, HypervisorException {
+        try {
+            List<VmDisk> disks = OfferBuilder.disks(parts.hypervisor(), permit);
+            return DepartedDisks.identified(CopiedDisks.of(order.parameters(), disks));
+        } catch (IOException e) {
+            throw new RefusedException(List.of(Refusal.of(
+                    RefusalCode.DISK_NOT_COPYABLE,
+                    "disks of VM " + permit.vmName(),
+                    String.valueOf(e.getMessage()),
+                    "a regular file for each disk that is to be copied",
+                    "leave it out, or change it")));
         }
     }
 

@@ -132,8 +132,18 @@ final class SourceSteps implements AutoCloseable {
     }
 
     private void end(SourceState state) {
-        teller.end(Boolean.TRUE.equals(state.onDestination()) ? forgetHere(state) : state, peer.observation());
+        teller.end(Boolean.TRUE.equals(state.onDestination()) ? forgetHere(removeDisks(state)) : state, peer.observation());
         parts.records().remove(record.migration());
+    }
+
+    /** Only here is it certain that the VM runs on the destination, with the copies. */
+    private SourceState removeDisks(SourceState state) {
+        String left = DepartedDisks.remove(parts.hypervisor(), record);
+        return left == null ? state : state.because(state.refusals(), joined(state, left));
+    }
+
+    private static String joined(SourceState state, String more) {
+        return state.detail() == null ? more : state.detail() + "; " + more;
     }
 
     /** libvirt undefines a VM that has left; a daemon killed just then does not, and the definition bars the way back. */
@@ -144,7 +154,8 @@ final class SourceSteps implements AutoCloseable {
             }
             return state;
         } catch (HypervisorException e) {
-            return state.because(state.refusals(), "the VM may still be defined on the source: " + e.getMessage());
+            return state.because(
+                    state.refusals(), joined(state, "the VM may still be defined on the source: " + e.getMessage()));
         }
     }
 }

@@ -11,6 +11,7 @@ public final class Capabilities {
             Capability.STRICT_HANDOVER,
             Capability.NONCE_PROOF,
             Capability.CONTROL_RELAY,
+            Capability.LOCAL_DISKS,
             Capability.MULTIFD,
             Capability.COMPRESSION,
             Capability.PATH_CHECK);

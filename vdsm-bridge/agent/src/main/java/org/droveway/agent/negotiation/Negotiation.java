@@ -27,7 +27,7 @@ public final class Negotiation {
                         peer, facts.host(), offer.vm().id(), offer.vm().name(), offer.parameters()),
                 facts.now(),
                 redeemed));
-        refusals.addAll(VmChecks.refusals(offer.vm(), facts));
+        refusals.addAll(VmChecks.refusals(offer.vm(), offer.parameters().copiedDisks(), facts));
         refusals.addAll(NetworkChecks.refusals(permit, facts));
         refusals.addAll(CertificateChecks.refusals(
                 offer.parameters(), "host " + facts.host(), facts.migrationCertificate(), facts.now()));

@@ -18,11 +18,14 @@ import org.droveway.protocol.peer.VmOffer;
 final class VmChecks {
     private VmChecks() {}
 
-    static List<Refusal> refusals(VmOffer vm, HostFacts facts) {
+    /** @param copied targets of the disks that are copied; they need not be here */
+    static List<Refusal> refusals(VmOffer vm, List<String> copied, HostFacts facts) {
         Reasons reasons = new Reasons();
         identity(vm, facts, reasons);
         hardware(vm, facts, reasons);
-        vm.disks().forEach(disk -> disk(vm, disk, facts, reasons));
+        vm.disks().stream()
+                .filter(disk -> !copied.contains(disk.target()))
+                .forEach(disk -> disk(vm, disk, facts, reasons));
         return reasons.all();
     }
 
@@ -75,12 +78,12 @@ final class VmChecks {
     private static void disk(VmOffer vm, VmDisk disk, HostFacts facts, Reasons reasons) {
         String object = "disk " + disk.target() + " of VM " + vm.name();
         reasons.when(
-                !disk.shared(),
+                !disk.shared() && !disk.certainlyReadOnly(),
                 DISK_NOT_SHARED,
                 object,
                 disk.source() + " is local to the source",
-                "storage that both hosts see",
-                "move the disk to shared storage");
+                "storage that both hosts see, or a copy of the disk",
+                "move the disk to shared storage, or let it be copied");
         reasons.when(
                 !facts.disksReachable().getOrDefault(disk.source(), true),
                 DISK_NOT_REACHABLE,

@@ -81,7 +81,8 @@ final class FakeHost implements AutoCloseable {
                 folder.resolve("run"),
                 folder.resolve("pki"),
                 "qemu:///system",
-                folder.resolve("libvirt-sock"));
+                folder.resolve("libvirt-sock"),
+                folder.resolve("images"));
         this.leases = new StoredLeases(
                 pool, new RecordStore<>(folder.resolve("leases"), Lease.class), firewall(), Clock.systemUTC());
         this.migrations = begin();
@@ -93,6 +94,7 @@ final class FakeHost implements AutoCloseable {
                 new MigrationSurroundings(
                         identity,
                         hypervisor,
+                        new FakeImages(),
                         (vm, name) -> Optional.<GuestProcess>of(guest).filter(process -> guest.isKnown()),
                         leases,
                         firewall(),

@@ -31,7 +31,8 @@ public final class Configs {
                     folder.resolve("run"),
                     folder.resolve("pki"),
                     "test:///default",
-                    folder.resolve("libvirt-sock"));
+                    folder.resolve("libvirt-sock"),
+                    folder.resolve("images"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

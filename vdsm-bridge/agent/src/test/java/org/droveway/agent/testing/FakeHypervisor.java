@@ -39,6 +39,7 @@ public final class FakeHypervisor implements Hypervisor {
     public volatile Migrating migrating = call -> {};
     public volatile boolean reachable = true;
     public volatile boolean job;
+    public volatile String diskSource = "rbd:p/vm1";
     private final List<Consumer<LifecycleEvent>> listeners = new CopyOnWriteArrayList<>();
 
     private volatile Runnable afterVms = () -> {};
@@ -81,7 +82,7 @@ public final class FakeHypervisor implements Hypervisor {
         answer();
         List<VmReport> found = domains.keySet().stream()
                 .map(id -> new VmReport(
-                        id, "vm1", VmState.RUNNING, 1, 1, List.of(new VmDisk("vda", "rbd:p/vm1", true)), null))
+                        id, "vm1", VmState.RUNNING, 1, 1, List.of(new VmDisk("vda", diskSource, true)), null))
                 .toList();
         afterVms.run();
         return found;
