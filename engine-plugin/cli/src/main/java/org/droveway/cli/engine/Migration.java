@@ -50,7 +50,12 @@ public record Migration(
             long processedBytes,
             long remainingBytes,
             long bytesPerSecond,
-            int iteration) {}
+            int iteration,
+            @Nullable Copy memory,
+            @Nullable Copy disks) {}
+
+    /** How far the copy of the memory, or that of all disks, is; bytes, bytes/s. */
+    public record Copy(long totalBytes, long processedBytes, long remainingBytes, long bytesPerSecond) {}
 
     /** A state that was reached, and when. */
     public record Step(

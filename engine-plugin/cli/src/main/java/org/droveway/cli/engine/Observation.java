@@ -10,6 +10,7 @@ public record Observation(
         List<Connection> connections,
         List<Traffic> traffic,
         @Nullable String memoryStream,
+        @Nullable String diskStream,
         @Nullable Boolean tlsCredentials,
         List<Pinhole> pinholes,
         @Nullable Instant suspendedAt,

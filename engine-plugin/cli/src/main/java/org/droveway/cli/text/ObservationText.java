@@ -14,6 +14,7 @@ final class ObservationText {
                 .add("observed on", seen.host())
                 .addAll("  connections", connections(seen))
                 .add("  memory stream", seen.memoryStream())
+                .addKnown("  disk stream", seen.diskStream())
                 .add("  QEMU says TLS", answer(seen.tlsCredentials()))
                 .addAll("  bytes on NICs", traffic(seen))
                 .addAll("  pinholes", pinholes(seen))

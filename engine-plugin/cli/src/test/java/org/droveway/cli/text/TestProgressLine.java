@@ -18,6 +18,19 @@ final class TestProgressLine {
                 .isEqualTo("vm1  COPYING        75 %  [##################......]  384 of 512 MiB  180 MiB/s  1.5 s");
     }
 
+    @Test
+    void showsDisksAndMemoryApart() {
+        assertThat(ProgressLine.render(withDisks(32, 512, 384), 120))
+                .isEqualTo("vm1  COPYING       disks   50 %  [######......]  32 of 64 MiB  memory   25 %  [###.........]"
+                        + "  128 of 512 MiB  180 MiB/s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, 0, 0, 0", "32, 0, 0, 25", "0, 0, 0, 50", "0, 512, 512, 50", "0, 512, 256, 75", "0, 512, 0, 100"})
+    void disksAndMemoryAreAHalfEach(long disksLeft, long memory, long memoryLeft, int percent) {
+        assertThat(ProgressLine.percent(withDisks(disksLeft, memory, memoryLeft))).isEqualTo(percent);
+    }
+
     @ParameterizedTest
     @CsvSource({"512, 0", "511, 0", "256, 50", "6, 98", "1, 99", "0, 100", "900, 0", "-5, 100"})
     void countsWhatNeedsNoMoreCopying(long remainingMiB, int percent) {
@@ -61,6 +74,20 @@ final class TestProgressLine {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Migration withDisks(long disksLeftMiB, long memoryMiB, long memoryLeftMiB) {
+        try {
+            return read(Samples.copying(256).replace("\"iteration\"", "\"disks\":" + copy(64, disksLeftMiB)
+                    + (memoryMiB == 0 ? "" : ",\"memory\":" + copy(memoryMiB, memoryLeftMiB)) + ",\"iteration\""));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String copy(long totalMiB, long remainingMiB) {
+        return "{\"totalBytes\":" + (totalMiB << 20) + ",\"processedBytes\":0,\"remainingBytes\":"
+                + (remainingMiB << 20) + ",\"bytesPerSecond\":0}";
     }
 
     private static Migration read(String json) throws JsonProcessingException {

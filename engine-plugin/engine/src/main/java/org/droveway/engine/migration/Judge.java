@@ -3,6 +3,7 @@ package org.droveway.engine.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.droveway.protocol.Security;
 import org.droveway.protocol.observe.NicTraffic;
 import org.droveway.protocol.observe.Observation;
@@ -83,25 +84,38 @@ public final class Judge {
     }
 
     private void stream() {
-        boolean secure = plan.type() == Security.SECURE;
-        List<String> plain = observers(StreamSecurity.PLAIN);
-        List<String> tls = observers(StreamSecurity.TLS);
-        List<Observation> without = ours().stream()
-                .filter(o -> Boolean.FALSE.equals(o.tlsCredentials()))
-                .toList();
-        if (!secure) {
-            conforming.add("policy demands no encryption; the memory stream was "
+        stream("the memory stream", Observation::memoryStream);
+        if (ours().stream().anyMatch(o -> o.diskStream() != null)) {
+            stream("the disks", Observation::diskStream);
+        }
+        if (plan.type() == Security.SECURE) {
+            withoutCredentials()
+                    .forEach(o -> violations.add(
+                            "host " + o.host() + ": QEMU had no TLS credentials, policy demands TLS"));
+        }
+    }
+
+    private void stream(String what, Function<Observation, @Nullable StreamSecurity> seen) {
+        List<String> plain = observers(seen, StreamSecurity.PLAIN);
+        List<String> tls = observers(seen, StreamSecurity.TLS);
+        if (plan.type() != Security.SECURE) {
+            conforming.add("policy demands no encryption; " + what + " "
+                    + (what.endsWith("s") ? "were " : "was ")
                     + (!tls.isEmpty() ? "TLS" : plain.isEmpty() ? "not seen" : "plain"));
             return;
         }
-        plain.forEach(
-                host -> violations.add("host " + host + " saw the memory stream in plain text, policy demands TLS"));
-        without.forEach(o -> violations.add("host " + o.host() + ": QEMU had no TLS credentials, policy demands TLS"));
+        plain.forEach(host -> violations.add("host " + host + " saw " + what + " in plain text, policy demands TLS"));
         if (plain.isEmpty() && tls.isEmpty()) {
-            unknowns.add("no host saw the first bytes of the memory stream, so TLS is not proved");
-        } else if (plain.isEmpty() && without.isEmpty()) {
-            conforming.add("the memory stream began with TLS, seen by host " + String.join(" and host ", tls));
+            unknowns.add("no host saw the first bytes of " + what + ", so TLS is not proved");
+        } else if (plain.isEmpty() && withoutCredentials().isEmpty()) {
+            conforming.add(what + " began with TLS, seen by host " + String.join(" and host ", tls));
         }
+    }
+
+    private List<Observation> withoutCredentials() {
+        return ours().stream()
+                .filter(o -> Boolean.FALSE.equals(o.tlsCredentials()))
+                .toList();
     }
 
     private List<Observation> ours() {
@@ -110,9 +124,9 @@ public final class Judge {
                 .toList();
     }
 
-    private List<String> observers(StreamSecurity what) {
+    private List<String> observers(Function<Observation, @Nullable StreamSecurity> seen, StreamSecurity what) {
         return ours().stream()
-                .filter(o -> o.memoryStream() == what)
+                .filter(o -> seen.apply(o) == what)
                 .map(Observation::host)
                 .toList();
     }

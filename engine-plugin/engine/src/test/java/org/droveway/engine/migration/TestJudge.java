@@ -41,6 +41,40 @@ class TestJudge {
         assertThat(judge(policy, source, destination).verdict()).isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "secure, TLS, TLS, CONFORMS",
+        "secure, UNKNOWN, TLS, CONFORMS",
+        "secure, UNKNOWN, UNKNOWN, UNKNOWN",
+        "secure, PLAIN, TLS, VIOLATES",
+        "secure, TLS, PLAIN, VIOLATES",
+        "insecure, PLAIN, PLAIN, CONFORMS",
+    })
+    void disksMustBeTlsToo(
+            String policy, StreamSecurity atSource, StreamSecurity atDestination, Verdict verdict) {
+        Judgement judgement = judge(
+                policy,
+                disks(source(StreamSecurity.TLS), atSource),
+                disks(destination(StreamSecurity.TLS), atDestination));
+        assertThat(judgement.verdict()).isEqualTo(verdict);
+        assertThat(judgement.reasons()).anySatisfy(reason -> assertThat(reason).contains("the disks"));
+    }
+
+    private static Observation disks(Observation seen, StreamSecurity stream) {
+        return new Observation(
+                seen.host(),
+                seen.connections(),
+                seen.traffic(),
+                seen.memoryStream(),
+                stream,
+                seen.tlsCredentials(),
+                seen.pinholes(),
+                seen.suspendedAt(),
+                seen.resumedAt(),
+                seen.migrateCallMs(),
+                seen.libvirtDowntimeMs());
+    }
+
     @Test
     void qemuWithoutCredentialsViolates() {
         Judgement judgement = judge("secure", with(source(StreamSecurity.TLS), false), destination(StreamSecurity.TLS));

@@ -18,7 +18,8 @@ public record FileIdentity(long device, long inode) {
      */
     public static Optional<FileIdentity> of(Path file) throws IOException {
         try {
-            Map<String, Object> found = Files.readAttributes(file, "unix:dev,ino,isRegularFile", LinkOption.NOFOLLOW_LINKS);
+            Map<String, Object> found =
+                    Files.readAttributes(file, "unix:dev,ino,isRegularFile", LinkOption.NOFOLLOW_LINKS);
             return Boolean.TRUE.equals(found.get("isRegularFile"))
                     ? Optional.of(new FileIdentity(
                             ((Number) found.get("dev")).longValue(), ((Number) found.get("ino")).longValue()))

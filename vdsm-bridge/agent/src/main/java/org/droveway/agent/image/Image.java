@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param allocatedBytes what it takes on its storage
  * @param dependsOn what else belongs to it, for people: a backing file, snapshots inside; null: nothing
  */
-public record Image(long virtualBytes, long allocatedBytes, @Nullable String dependsOn) {}
+public record Image(
+        long virtualBytes, long allocatedBytes, @Nullable String dependsOn) {}

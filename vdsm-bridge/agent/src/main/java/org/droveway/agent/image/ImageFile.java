@@ -60,8 +60,7 @@ public record ImageFile(String path, @Nullable FileIdentity identity) {
             return true;
         }
         Optional<FileIdentity> found = FileIdentity.of(file);
-        boolean ours = found.isPresent()
-                && (identity == null ? Files.size(file) == 0 : identity.equals(found.get()));
+        boolean ours = found.isPresent() && (identity == null ? Files.size(file) == 0 : identity.equals(found.get()));
         if (ours) {
             Files.deleteIfExists(file);
         }

@@ -20,8 +20,11 @@ public final class QemuImg implements Images {
     public Image inspect(Path file, String format) throws IOException {
         // --force-share: the guest that runs on it holds its lock.
         return parse(run(List.of(
-                "info", "--force-share", "--output=json", "--image-opts", "driver=" + format + ",file.driver=file,"
-                        + "file.filename=" + escaped(file))));
+                "info",
+                "--force-share",
+                "--output=json",
+                "--image-opts",
+                "driver=" + format + ",file.driver=file," + "file.filename=" + escaped(file))));
     }
 
     @Override
@@ -41,7 +44,9 @@ public final class QemuImg implements Images {
                 throw new IOException(PROGRAM + " tells no size: " + json);
             }
             return new Image(
-                    info.path("virtual-size").longValue(), info.path("actual-size").longValue(), dependsOn(info));
+                    info.path("virtual-size").longValue(),
+                    info.path("actual-size").longValue(),
+                    dependsOn(info));
         } catch (JsonProcessingException e) {
             throw new IOException(PROGRAM + " answers no JSON: " + e.getOriginalMessage(), e);
         }
@@ -59,8 +64,9 @@ public final class QemuImg implements Images {
         if (info.path("encrypted").asBoolean()) {
             others.add("a key: it is encrypted");
         }
-        info.path("snapshots").forEach(snapshot -> others.add("snapshot "
-                + snapshot.path("name").asText()));
+        info.path("snapshots")
+                .forEach(snapshot ->
+                        others.add("snapshot " + snapshot.path("name").asText()));
         return others.isEmpty() ? null : String.join(", ", others);
     }
 

@@ -17,7 +17,8 @@ import org.w3c.dom.Element;
  * @param machines machine types by emulator path, canonical names and aliases
  * @param owner whom QEMU runs as; null where libvirt does not say
  */
-public record HypervisorAbilities(Map<String, Set<String>> machines, @Nullable GuestOwner owner) {
+public record HypervisorAbilities(
+        Map<String, Set<String>> machines, @Nullable GuestOwner owner) {
     private static final Pattern LABEL = Pattern.compile("\\+?(\\d{1,9}):\\+?(\\d{1,9})");
 
     public HypervisorAbilities {

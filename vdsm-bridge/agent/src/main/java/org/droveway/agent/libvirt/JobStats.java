@@ -1,11 +1,14 @@
 package org.droveway.agent.libvirt;
 
 import java.util.Map;
+import org.droveway.protocol.link.CopyProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a migration is; bytes, bytes/s, ms.
  *
+ * @param memory apart from the disks; null while none of it is copied
+ * @param disks apart from the memory; null when none are copied
  * @param downtimeMs null while libvirt does not know it
  * @param running false once the job is over
  */
@@ -17,6 +20,8 @@ public record JobStats(
         long remainingBytes,
         long bytesPerSecond,
         int iteration,
+        @Nullable CopyProgress memory,
+        @Nullable CopyProgress disks,
         @Nullable Long downtimeMs) {
 
     private static final int TYPE_BOUNDED = 1;
@@ -34,6 +39,19 @@ public record JobStats(
                 values.getOrDefault("data_remaining", 0L),
                 memoryRate + diskRate,
                 (int) Math.min(Integer.MAX_VALUE, values.getOrDefault("memory_iteration", 0L)),
+                copy("memory", values),
+                copy("disk", values),
                 values.get("downtime"));
+    }
+
+    private static @Nullable CopyProgress copy(String what, Map<String, Long> values) {
+        long total = values.getOrDefault(what + "_total", 0L);
+        return total == 0
+                ? null
+                : new CopyProgress(
+                        total,
+                        values.getOrDefault(what + "_processed", 0L),
+                        values.getOrDefault(what + "_remaining", 0L),
+                        values.getOrDefault(what + "_bps", 0L));
     }
 }

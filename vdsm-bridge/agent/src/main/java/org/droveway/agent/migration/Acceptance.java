@@ -125,8 +125,7 @@ final class Acceptance {
         }
         boolean made = false;
         try {
-            arriving.make(
-                    session.get(), disks, parts.hypervisor().abilities().owner());
+            arriving.make(session.get(), disks, parts.hypervisor().abilities().owner());
             made = true;
             return Optional.empty();
         } catch (IOException e) {

@@ -49,11 +49,14 @@ final class ArrivingDisks {
         for (ImageFile image : record.madeImages()) {
             try {
                 String what = image.remove() ? "is removed" : "is not the file that was made, and is left alone";
-                LOG.log(System.Logger.Level.INFO, image.path() + ", made for " + record.permit().vmName() + ", " + what);
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        image.path() + ", made for " + record.permit().vmName() + ", " + what);
             } catch (IOException e) {
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        image.path() + ", made for VM " + record.permit().vmName() + ", cannot be removed: remove it by hand",
+                        image.path() + ", made for VM " + record.permit().vmName()
+                                + ", cannot be removed: remove it by hand",
                         e);
             }
         }

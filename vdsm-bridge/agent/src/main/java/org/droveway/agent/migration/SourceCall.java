@@ -147,7 +147,9 @@ final class SourceCall implements AutoCloseable {
                         stats.processedBytes(),
                         stats.remainingBytes(),
                         stats.bytesPerSecond(),
-                        stats.iteration()));
+                        stats.iteration(),
+                        stats.memory(),
+                        stats.disks()));
         if (stats.processedBytes() > 0) {
             if (!watch.asked()) {
                 watch.tls(parts.hypervisor().tlsCredentials(record.permit().vm()));

@@ -90,8 +90,8 @@ final class SourceNegotiation {
                 parts.identity(),
                 Addresses.socket(order.destinationManagementAddress(), order.destinationPeerPort()),
                 permit.destinationHost())) {
-            PeerResponse answer = peer.ask(
-                    OfferBuilder.offer(parts.hypervisor(), parts.images(), permit, order.permit(), order.parameters(), asking));
+            PeerResponse answer = peer.ask(OfferBuilder.offer(
+                    parts.hypervisor(), parts.images(), permit, order.permit(), order.parameters(), asking));
             if (answer instanceof PeerResponse.Accept accept) {
                 return accept;
             }

@@ -132,7 +132,9 @@ final class SourceSteps implements AutoCloseable {
     }
 
     private void end(SourceState state) {
-        teller.end(Boolean.TRUE.equals(state.onDestination()) ? forgetHere(removeDisks(state)) : state, peer.observation());
+        teller.end(
+                Boolean.TRUE.equals(state.onDestination()) ? forgetHere(removeDisks(state)) : state,
+                peer.observation());
         parts.records().remove(record.migration());
     }
 

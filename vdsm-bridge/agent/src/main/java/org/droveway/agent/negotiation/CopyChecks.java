@@ -37,7 +37,8 @@ public final class CopyChecks {
                     .findFirst()
                     .ifPresentOrElse(
                             copied::add,
-                            () -> copyable(reasons, object(offer, target), "the VM has no such disk", "one of its disks"));
+                            () -> copyable(
+                                    reasons, object(offer, target), "the VM has no such disk", "one of its disks"));
         }
         for (VmDisk disk : copied) {
             image(object(offer, disk.target()), disk, reasons);
@@ -59,7 +60,11 @@ public final class CopyChecks {
     private static void image(String object, VmDisk disk, Reasons reasons) {
         String format = disk.format() == null ? "unknown" : disk.format();
         if (disk.shared()) {
-            copyable(reasons, object, disk.source() + " is on storage that other hosts see", "a disk of the source alone");
+            copyable(
+                    reasons,
+                    object,
+                    disk.source() + " is on storage that other hosts see",
+                    "a disk of the source alone");
         } else if (disk.certainlyReadOnly()) {
             copyable(reasons, object, "the guest can only read it", "a disk that the guest writes");
         } else if (!FORMATS.contains(format) || !disk.source().startsWith("/")) {
@@ -114,8 +119,7 @@ public final class CopyChecks {
     }
 
     /** As much as is allocated on the source: what is sparse there stays so. */
-    private static void space(
-            List<VmDisk> copied, String host, Map<String, TargetFacts> targets, Reasons reasons) {
+    private static void space(List<VmDisk> copied, String host, Map<String, TargetFacts> targets, Reasons reasons) {
         Map<String, Long> needed = new HashMap<>();
         Map<String, Long> free = new HashMap<>();
         for (VmDisk disk : copied) {

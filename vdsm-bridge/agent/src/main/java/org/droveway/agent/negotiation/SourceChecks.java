@@ -32,7 +32,7 @@ public final class SourceChecks {
         ProtocolChecks.capabilities(facts.host(), parameters.needs(), Capabilities.own(), capabilities);
         refusals.addAll(capabilities.all());
         refusals.addAll(vm(permit, facts));
-        refusals.addAll(host(permit, facts));
+        refusals.addAll(host(facts));
         refusals.addAll(RouteChecks.out(
                 facts.host(), permit.sourceAddress(), permit.destinationAddress(), facts.route(), facts.nics()));
         refusals.addAll(CertificateChecks.clientRefusals(
@@ -67,7 +67,7 @@ public final class SourceChecks {
         return reasons.all();
     }
 
-    private static List<Refusal> host(Permit permit, SourceFacts facts) {
+    private static List<Refusal> host(SourceFacts facts) {
         String object = "host " + facts.host();
         Reasons reasons = new Reasons();
         reasons.when(

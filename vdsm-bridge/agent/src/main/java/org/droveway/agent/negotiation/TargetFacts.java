@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param fileSystem which one would hold it; null when its folder is not there
  * @param freeBytes of that file system
  */
-public record TargetFacts(String path, boolean taken, boolean allowed, @Nullable String fileSystem, long freeBytes) {
+public record TargetFacts(
+        String path,
+        boolean taken,
+        boolean allowed,
+        @Nullable String fileSystem,
+        long freeBytes) {
     public TargetFacts {
         requireNonNull(path, "path");
     }

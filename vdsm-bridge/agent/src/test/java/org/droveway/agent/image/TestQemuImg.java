@@ -30,9 +30,9 @@ class TestQemuImg {
     }
 
     private static void qemuImg(String... arguments) throws Exception {
-        Process process = new ProcessBuilder(
-                        java.util.stream.Stream.concat(java.util.stream.Stream.of("qemu-img"), List.of(arguments).stream())
-                                .toList())
+        Process process = new ProcessBuilder(java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of("qemu-img"), List.of(arguments).stream())
+                        .toList())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

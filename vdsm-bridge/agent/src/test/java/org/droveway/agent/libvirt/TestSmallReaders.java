@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.droveway.agent.libvirt.HypervisorException.Kind;
+import org.droveway.protocol.link.CopyProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,24 @@ class TestSmallReaders {
                         "memory_bps", 7L,
                         "disk_bps", 5L,
                         "memory_iteration", 3L));
-        assertThat(stats).isEqualTo(new JobStats(true, 1500, 100, 40, 60, 12, 3, null));
+        assertThat(stats).isEqualTo(new JobStats(true, 1500, 100, 40, 60, 12, 3, null, null, null));
+    }
+
+    @Test
+    void statisticsTellMemoryAndDisksApart() {
+        JobStats stats = JobStats.of(
+                2,
+                Map.of(
+                        "memory_total", 100L,
+                        "memory_processed", 40L,
+                        "memory_remaining", 60L,
+                        "memory_bps", 7L,
+                        "disk_total", 50L,
+                        "disk_processed", 45L,
+                        "disk_remaining", 5L,
+                        "disk_bps", 3L));
+        assertThat(stats.memory()).isEqualTo(new CopyProgress(100, 40, 60, 7));
+        assertThat(stats.disks()).isEqualTo(new CopyProgress(50, 45, 5, 3));
     }
 
     @ParameterizedTest

@@ -84,6 +84,7 @@ class TestTargetPlaces {
 
     @Test
     void disksWithoutAFileAreLeftOut() throws IOException {
-        assertThat(new TargetPlaces(images).of(List.of(new VmDisk("vda", "rbd:p/vm1", true)))).isEmpty();
+        assertThat(new TargetPlaces(images).of(List.of(new VmDisk("vda", "rbd:p/vm1", true))))
+                .isEmpty();
     }
 }

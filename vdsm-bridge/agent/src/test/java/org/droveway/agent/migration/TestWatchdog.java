@@ -12,7 +12,7 @@ class TestWatchdog {
     private final Watchdog watchdog = new Watchdog();
 
     private static JobStats stats(long processed, long remaining, int iteration) {
-        return new JobStats(true, 0, 1000, processed, remaining, 0, iteration, null);
+        return new JobStats(true, 0, 1000, processed, remaining, 0, iteration, null, null, null);
     }
 
     private boolean at(long seconds, JobStats stats) {
@@ -35,8 +35,9 @@ class TestWatchdog {
 
     @Test
     void elapsedTimeIsNoMovement() {
-        assertThat(at(0, new JobStats(true, 1, 1000, 500, 500, 9, 1, null))).isFalse();
-        assertThat(at(10, new JobStats(true, 10_001, 1000, 500, 500, 8, 1, null)))
+        assertThat(at(0, new JobStats(true, 1, 1000, 500, 500, 9, 1, null, null, null)))
+                .isFalse();
+        assertThat(at(10, new JobStats(true, 10_001, 1000, 500, 500, 8, 1, null, null, null)))
                 .isTrue();
     }
 

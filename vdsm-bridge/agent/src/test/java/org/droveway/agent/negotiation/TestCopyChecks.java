@@ -50,8 +50,8 @@ class TestCopyChecks {
     }
 
     private List<Refusal> refusals() {
-        VmOffer vm = new VmOffer(
-                Sample.VM, "vm1", 512, "pc", Sample.EMULATOR, "qemu", "x86_64", null, "<domain/>", disks);
+        VmOffer vm =
+                new VmOffer(Sample.VM, "vm1", 512, "pc", Sample.EMULATOR, "qemu", "x86_64", null, "<domain/>", disks);
         MigrationParameters parameters =
                 new MigrationParameters(Security.INSECURE, null, null, null, copied, null, null, null, null);
         return CopyChecks.refusals(
@@ -97,10 +97,14 @@ class TestCopyChecks {
 
     static Stream<Wrong> wrong() {
         return Stream.of(
-                new Wrong("no such disk", RefusalCode.DISK_NOT_COPYABLE, checks -> checks.copied =
-                        List.of("vdb", "vdc", "vdx")),
-                new Wrong("a shared disk", RefusalCode.DISK_NOT_COPYABLE, checks -> checks.copied =
-                        List.of("vda", "vdb", "vdc")),
+                new Wrong(
+                        "no such disk",
+                        RefusalCode.DISK_NOT_COPYABLE,
+                        checks -> checks.copied = List.of("vdb", "vdc", "vdx")),
+                new Wrong(
+                        "a shared disk",
+                        RefusalCode.DISK_NOT_COPYABLE,
+                        checks -> checks.copied = List.of("vda", "vdb", "vdc")),
                 disk("read-only", new VmDisk("vdb", FILE, false, true, "qcow2", GIB, GIB, null)),
                 disk("another format", disk("vdb", FILE, "vmdk", GIB, GIB, null)),
                 disk("no format", disk("vdb", FILE, null, GIB, GIB, null)),
@@ -125,7 +129,9 @@ class TestCopyChecks {
     @MethodSource("wrong")
     void oneThingWrongIsOneRefusal(Wrong wrong) {
         wrong.change().accept(this);
-        assertThat(refusals()).extracting(Refusal::code).containsExactly(wrong.code().name());
+        assertThat(refusals())
+                .extracting(Refusal::code)
+                .containsExactly(wrong.code().name());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.droveway.engine.migration.Verdict;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.Security;
+import org.droveway.protocol.link.CopyProgress;
 import org.droveway.protocol.link.MigrationProgress;
 import org.droveway.protocol.observe.Observation;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,16 @@ public record MigrationView(
         List<String> verdictReasons,
         List<Refusal> refusals,
         @Nullable String error) {
-    /** How far the copy is; bytes, bytes/s, ms. */
+    /** How far the copy is; bytes, bytes/s, ms. Memory and disks also apart, as far as they are known. */
     public record Progress(
             long elapsedMs,
             long totalBytes,
             long processedBytes,
             long remainingBytes,
             long bytesPerSecond,
-            int iteration) {
+            int iteration,
+            @Nullable CopyProgress memory,
+            @Nullable CopyProgress disks) {
         static Progress of(MigrationProgress progress) {
             return new Progress(
                     progress.elapsedMs(),
@@ -56,7 +59,9 @@ public record MigrationView(
                     progress.processedBytes(),
                     progress.remainingBytes(),
                     progress.bytesPerSecond(),
-                    progress.iteration());
+                    progress.iteration(),
+                    progress.memory(),
+                    progress.disks());
         }
     }
 
