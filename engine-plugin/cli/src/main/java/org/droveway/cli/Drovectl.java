@@ -17,6 +17,7 @@ import org.droveway.cli.command.LogoutCommand;
 import org.droveway.cli.command.MigrateCommand;
 import org.droveway.cli.command.MigrationCommands;
 import org.droveway.cli.command.NetworkCommands;
+import org.droveway.cli.command.PathCommands;
 import org.droveway.cli.command.PolicyCommands;
 import org.droveway.cli.command.RoleCommands;
 import org.droveway.cli.command.TokenCommands;
@@ -90,6 +91,7 @@ public final class Drovectl {
         root.addSubcommand(network);
         root.addSubcommand(new HostCommands(session));
         root.addSubcommand(new VmCommands(session));
+        root.addSubcommand(new PathCommands(session));
         root.addSubcommand(new PolicyCommands(session));
         root.addSubcommand(new MigrateCommand(session));
         root.addSubcommand(new MigrationCommands(session));

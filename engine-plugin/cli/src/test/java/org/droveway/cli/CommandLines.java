@@ -65,6 +65,7 @@ public final class CommandLines {
             line("host pin h1 migration 10.62.0.11", "PUT /hosts/h1/pins/migration {\"address\":\"10.62.0.11\"}"),
             line("host unpin h1 migration", "DELETE /hosts/h1/pins/migration", "GET /hosts/h1"),
             line("host remove h3", "DELETE /hosts/h3"),
+            line("path list", "GET /paths"),
             line("vm list", "GET /vms"),
             line("vm show vm1", "GET /vms/vm1", "GET /vms/" + Samples.VM_ID + "/effective-policy"),
             line("policy show datacenter lab", "GET /datacenters/lab/policy"),

@@ -38,6 +38,11 @@ public final class Samples {
             {"name":"vm1","id":"0b7c1d8e-2a4f-4c55-9d3e-6f1a2b3c4d5e","host":"h1","state":"running","memoryMiB":512,
              "vcpus":1,"cluster":"lab"}""";
 
+    public static final String PATH = """
+            {"from":"h1","to":"h2","migration":"5c1f8b3a-0d2e-4f6a-8b7c-9d0e1f2a3b4c","seenAt":"2026-11-21T09:00:00Z",
+             "sourceAddress":"10.62.0.11","destinationAddress":"10.62.9.12","nic":"mig0","gateway":"10.62.0.1","mtu":9000,
+             "roundTripMicros":80,"bytesPerSecond":1240000000,"sampledAt":"2026-11-21T09:00:00Z","tls":true}""";
+
     public static final String VM_ID = "0b7c1d8e-2a4f-4c55-9d3e-6f1a2b3c4d5e";
 
     public static final String SCOPE_POLICY = """

@@ -47,6 +47,14 @@ final class TestTables {
     }
 
     @Test
+    void paths() {
+        assertThat(list("path", Samples.PATH)).isEqualTo("""
+                        FROM  TO  ADDRESSES                              NIC   MTU (BYTES)  ROUND TRIP  THROUGHPUT   SAMPLED                  TLS
+                        h1    h2  10.62.0.11 -> 10.62.9.12 by 10.62.0.1  mig0  9000         80 µs       9920 Mbit/s  2026-11-21 09:00:00 UTC  agreed
+                        """);
+    }
+
+    @Test
     void tokens() {
         assertThat(list("token", Samples.TOKEN)).isEqualTo("""
                         ID  NAME   ROLE      CLUSTER  CREATED                  EXPIRES

@@ -71,6 +71,11 @@ public final class Engine {
                 .one(ImportedCfg.class);
     }
 
+    /** What is known of the ways between hosts. */
+    public List<KnownPath> paths() {
+        return call("GET", "paths").list(KnownPath.class);
+    }
+
     /** All clusters. */
     public List<Cluster> clusters() {
         return call("GET", "clusters").list(Cluster.class);

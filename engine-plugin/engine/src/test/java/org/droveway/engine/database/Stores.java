@@ -13,6 +13,7 @@ import org.droveway.engine.migration.service.RoleChanges;
 import org.droveway.engine.migration.service.SnapshotReader;
 import org.droveway.engine.migration.service.UnheardResults;
 import org.droveway.engine.migration.store.MigrationStore;
+import org.droveway.engine.migration.store.Paths;
 import org.droveway.engine.security.PermitSigner;
 import org.droveway.engine.security.SamplePermits;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -89,6 +90,7 @@ public final class Stores implements AutoCloseable {
                         Transactions.class,
                         MigrationStore.class,
                         Migrations.class,
+                        Paths.class,
                         RoleChanges.class,
                         SnapshotReader.class,
                         UnheardResults.class)

@@ -11,17 +11,21 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.droveway.engine.inventory.ObjectChanged;
 import org.droveway.engine.migration.Judgement;
+import org.droveway.engine.migration.KnownPath;
 import org.droveway.engine.migration.Life;
 import org.droveway.engine.migration.ManagementNics;
 import org.droveway.engine.migration.Migration;
 import org.droveway.engine.migration.MigrationExecutor;
 import org.droveway.engine.migration.MigrationListener;
+import org.droveway.engine.migration.Plan;
 import org.droveway.engine.migration.Reaction;
 import org.droveway.engine.migration.Verdict;
 import org.droveway.engine.migration.store.EventCursors;
 import org.droveway.engine.migration.store.MigrationStore;
+import org.droveway.engine.migration.store.Paths;
 import org.droveway.protocol.link.MigrationEvent;
 import org.droveway.protocol.link.MigrationProgress;
+import org.droveway.protocol.observe.PathReport;
 
 /** Works agents' events into the migrations. An event counts once, however often it comes. */
 @ApplicationScoped
@@ -36,6 +40,9 @@ public class MigrationReports implements MigrationListener {
 
     @Inject
     EventCursors cursors;
+
+    @Inject
+    Paths paths;
 
     @Inject
     SnapshotReader snapshots;
@@ -76,6 +83,7 @@ public class MigrationReports implements MigrationListener {
     }
 
     private Migration take(Migration migration, MigrationEvent event) {
+        keepPath(migration, event);
         Reaction reaction = Life.take(migration, event, ManagementNics.of(migration.plan(), snapshots.read()));
         if (reaction.effect() == Reaction.Effect.CONTRADICTED) {
             LOG.log(
@@ -90,6 +98,14 @@ public class MigrationReports implements MigrationListener {
             ended(reaction.migration());
         }
         return reaction.migration();
+    }
+
+    private void keepPath(Migration migration, MigrationEvent event) {
+        PathReport report = event.path();
+        Plan plan = migration.plan();
+        if (report != null) {
+            paths.keep(new KnownPath(plan.from(), plan.to(), migration.id(), event.at(), report));
+        }
     }
 
     private static boolean isParty(String reporter, Migration migration) {
