@@ -53,7 +53,13 @@ public final class NetworkCommands {
 
     @Command(
             description = "Changes a network's CIDR, MTU or both.",
-            footer = {"", "Example:", "  drovectl network edit migration --mtu 9000"})
+            footer = {
+                "",
+                "Example:",
+                "  drovectl network edit migration --mtu 9000",
+                "",
+                "Exit status: 3 with every reason where the migration role could not be granted afterwards."
+            })
     void edit(
             @Parameters(paramLabel = "NET", description = "Network.") String name,
             @Option(names = "--cidr", paramLabel = "CIDR", description = "New addresses.") @Nullable String cidr,
@@ -75,7 +81,13 @@ public final class NetworkCommands {
 
     @Command(
             description = "Attaches a network to a cluster.",
-            footer = {"", "Example:", "  drovectl network attach lab migration --required"})
+            footer = {
+                "",
+                "Example:",
+                "  drovectl network attach lab migration --required",
+                "",
+                "Exit status: 3 with every reason where the migration role could not be granted afterwards."
+            })
     void attach(
             @Parameters(paramLabel = "CLUSTER", description = "Cluster.") String cluster,
             @Parameters(paramLabel = "NET", description = "Network.") String network,

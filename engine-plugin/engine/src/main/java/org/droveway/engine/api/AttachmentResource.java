@@ -21,6 +21,7 @@ import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.Words;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.inventory.store.Networks;
+import org.droveway.engine.migration.service.NetworkEdits;
 import org.droveway.engine.migration.service.RoleChanges;
 import org.droveway.engine.migration.service.SnapshotReader;
 import org.droveway.engine.network.RoleChange;
@@ -42,6 +43,9 @@ public class AttachmentResource {
     RoleChanges roleChanges;
 
     @Inject
+    NetworkEdits edits;
+
+    @Inject
     SnapshotReader snapshots;
 
     @PathParam("cluster")
@@ -57,7 +61,7 @@ public class AttachmentResource {
     @PUT
     public NetworkView attach(@Nullable Values body) {
         boolean required = body != null && Boolean.TRUE.equals(body.required());
-        attachments.attach(cluster, network, required);
+        edits.attach(cluster, network, required);
         return view();
     }
 

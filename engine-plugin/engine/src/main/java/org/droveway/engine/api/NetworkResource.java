@@ -21,6 +21,7 @@ import org.droveway.engine.api.view.NetworkView;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Network;
 import org.droveway.engine.inventory.store.Networks;
+import org.droveway.engine.migration.service.NetworkEdits;
 import org.droveway.engine.migration.service.SnapshotReader;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class NetworkResource {
     @Inject
     Networks networks;
+
+    @Inject
+    NetworkEdits edits;
 
     @Inject
     SnapshotReader snapshots;
@@ -75,7 +79,8 @@ public class NetworkResource {
     @Path("/{name}")
     public NetworkView change(@PathParam("name") String name, @Nullable Values body) {
         String cidr = Input.field("cidr", Input.body(body).cidr());
-        return NetworkView.of(networks.change(name, cidr, Input.field("mtu", body.mtu())), snapshots.read());
+        return NetworkView.of(
+                edits.change(Networks.values(name, cidr, Input.field("mtu", body.mtu()))), snapshots.read());
     }
 
     /** Removes one that is no migration network. */

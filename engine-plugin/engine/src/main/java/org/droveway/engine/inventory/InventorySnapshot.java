@@ -46,6 +46,16 @@ public record InventorySnapshot(
         this(datacenters, clusters, networks, attachments, hosts, vms, migrations, PolicyStatements.NONE);
     }
 
+    /** The same with these networks in place of the ones it has. */
+    public InventorySnapshot withNetworks(List<Network> others) {
+        return new InventorySnapshot(datacenters, clusters, others, attachments, hosts, vms, migrations, statements);
+    }
+
+    /** The same with these attachments in place of the ones it has. */
+    public InventorySnapshot withAttachments(List<ClusterNetwork> others) {
+        return new InventorySnapshot(datacenters, clusters, networks, others, hosts, vms, migrations, statements);
+    }
+
     private static <T> List<T> unique(String kind, Collection<T> all, Function<T, String> name) {
         Set<String> seen = new HashSet<>();
         for (T one : all) {

@@ -1,7 +1,9 @@
 package org.droveway.engine.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.droveway.engine.inventory.ClusterNetwork;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Network;
@@ -10,7 +12,6 @@ import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.network.RolePreview.HostAddress;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
-import org.jspecify.annotations.Nullable;
 
 /** What speaks against a network as the migration network of a cluster: errors, and the few warnings there are. */
 final class RoleChecks {
@@ -27,25 +28,42 @@ final class RoleChecks {
         this.addresses = addresses;
     }
 
-    RolePreview judge() {
-        List<Refusal> errors = new ArrayList<>();
-        List<Refusal> warnings = new ArrayList<>(addresses.warnings());
-        RoleRule.others(snapshot, attachment)
-                .filter(other -> other.cidr().overlaps(network.cidr()))
-                .forEach(other -> errors.add(overlap(other)));
+    /** The errors. */
+    List<Obstacle> obstacles() {
+        List<Obstacle> errors = new ArrayList<>();
+        others().filter(other -> other.cidr().overlaps(network.cidr()))
+                .forEach(other -> errors.add(new Obstacle(other.name(), overlap(other))));
         if (network.cidr().hostAddresses() < addresses.hosts().size()) {
-            errors.add(tooFew());
+            errors.add(new Obstacle(network.name(), tooFew()));
         }
-        for (HostAddress host : addresses.hosts()) {
-            Integer mtu = host.mtu();
-            if (mtu != null && mtu != network.mtu()) {
-                (attachment.required() ? errors : warnings).add(mtu(host.host(), host.nic(), mtu));
-            }
+        if (attachment.required()) {
+            otherMtus().forEach(host -> errors.add(new Obstacle(host.host(), mtu(host))));
+        }
+        return errors;
+    }
+
+    /** The preview with errors and warnings. */
+    RolePreview judge() {
+        List<Refusal> warnings = new ArrayList<>(addresses.warnings());
+        if (!attachment.required()) {
+            otherMtus().forEach(host -> warnings.add(mtu(host)));
         }
         if (attachment.has(NetworkRole.VM)) {
             warnings.add(vms());
         }
+        List<Refusal> errors = obstacles().stream().map(Obstacle::refusal).toList();
         return new RolePreview(addresses.cluster(), addresses.network(), addresses.hosts(), errors, warnings);
+    }
+
+    private Stream<Network> others() {
+        return snapshot.attachmentsOf(attachment.cluster()).stream()
+                .filter(a -> !a.network().equals(attachment.network()))
+                .flatMap(a -> snapshot.network(a.network()).stream())
+                .sorted(Comparator.comparing(Network::name));
+    }
+
+    private Stream<HostAddress> otherMtus() {
+        return addresses.hosts().stream().filter(host -> host.mtu() != null && host.mtu() != network.mtu());
     }
 
     private Refusal overlap(Network other) {
@@ -54,7 +72,7 @@ final class RoleChecks {
                 "network " + network.name(),
                 network.cidr() + " overlaps with " + other.cidr() + " of network " + other.name(),
                 "a range that no other network of cluster " + attachment.cluster() + " has a part of",
-                "change one of the two ranges, or detach network " + other.name());
+                "change one of the two ranges, or leave network " + other.name() + " out of the cluster");
     }
 
     private Refusal tooFew() {
@@ -67,13 +85,14 @@ final class RoleChecks {
                 "give the network a wider range");
     }
 
-    private Refusal mtu(String host, @Nullable String nic, int mtu) {
+    private Refusal mtu(HostAddress host) {
         return Refusal.of(
                 RefusalCode.MTU_DIFFERS,
-                "host " + host,
-                nic + " has MTU " + mtu + " bytes",
+                "host " + host.host(),
+                host.nic() + " has MTU " + host.mtu() + " bytes",
                 "MTU " + network.mtu() + " bytes, as network " + network.name() + " has",
-                "set the MTU of " + nic + ", or that of the network");
+                "set the MTU of " + host.nic() + " or that of the network"
+                        + (attachment.required() ? ", or attach the network without 'required'" : ""));
     }
 
     private Refusal vms() {

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.droveway.engine.audit.store.Author;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.migration.service.Migrations;
+import org.droveway.engine.migration.service.NetworkEdits;
 import org.droveway.engine.migration.service.RoleChanges;
 import org.droveway.engine.migration.service.SnapshotReader;
 import org.droveway.engine.migration.service.UnheardResults;
@@ -90,6 +91,7 @@ public final class Stores implements AutoCloseable {
                         Transactions.class,
                         MigrationStore.class,
                         Migrations.class,
+                        NetworkEdits.class,
                         Paths.class,
                         RoleChanges.class,
                         SnapshotReader.class,

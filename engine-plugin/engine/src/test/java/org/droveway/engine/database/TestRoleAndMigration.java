@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.droveway.engine.inventory.Network;
 import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.store.Attachments;
@@ -18,6 +19,7 @@ import org.droveway.engine.inventory.store.Networks;
 import org.droveway.engine.migration.Migration;
 import org.droveway.engine.migration.PlanRequest;
 import org.droveway.engine.migration.service.Migrations;
+import org.droveway.engine.migration.service.NetworkEdits;
 import org.droveway.engine.migration.service.RoleChanges;
 import org.droveway.engine.migration.service.SnapshotReader;
 import org.droveway.engine.migration.store.MigrationStore;
@@ -132,18 +134,14 @@ class TestRoleAndMigration {
     @Test
     void itsRangeIsNotChangedWhileAVmMigrates() {
         Migration migration = start();
-        assertThatThrownBy(() -> stores.get(Networks.class).change("migration", "10.62.0.0/16", 1500))
-                .satisfies(e -> names(e, migration));
+        assertThatThrownBy(() -> change("10.62.0.0/16", 1500)).satisfies(e -> names(e, migration));
         assertThat(stores.get(Networks.class).get("migration").cidr()).hasToString("10.62.0.0/24");
     }
 
     @Test
     void itsMtuIsChangedWhileAVmMigrates() {
         start();
-        assertThat(stores.get(Networks.class)
-                        .change("migration", "10.62.0.0/24", 9000)
-                        .mtu())
-                .isEqualTo(9000);
+        assertThat(change("10.62.0.0/24", 9000).mtu()).isEqualTo(9000);
     }
 
     @Test
@@ -176,8 +174,9 @@ class TestRoleAndMigration {
 
     @Test
     void theCommitRefusesWhatThePreviewCallsAnError() {
+        commit("migration", false);
         stores.get(Networks.class).create("wide", "10.62.0.0/16", 1500);
-        stores.get(Attachments.class).attach(CLUSTER, "wide", false);
+        stores.get(NetworkEdits.class).attach(CLUSTER, "wide", false);
         assertThatThrownBy(() -> commit("wide", true))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
@@ -241,6 +240,10 @@ class TestRoleAndMigration {
     private Migration start() {
         return stores.get(Migrations.class)
                 .start(new PlanRequest("vm1", "h2", null, null, null, null, false, false), "test");
+    }
+
+    private static Network change(String cidr, int mtu) {
+        return stores.get(NetworkEdits.class).change(Networks.values("migration", cidr, mtu));
     }
 
     private void commit(String network, boolean granted) {

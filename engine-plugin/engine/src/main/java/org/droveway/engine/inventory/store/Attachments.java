@@ -61,6 +61,12 @@ public class Attachments {
         find(cluster, network);
     }
 
+    /** The same, where the network is still to be attached: nobody else changes it either, or attaches it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void holdToAttach(String cluster, String network) {
+        lock(cluster, network);
+    }
+
     /** The running migrations that forbid changing the cluster's migration role, a reason for each. */
     public List<Refusal> obstacles(String cluster) {
         return running.refusals(cluster, m -> true);

@@ -46,25 +46,53 @@ public class Networks {
         rows.requireFree(NetworkEntity.class, KIND, name);
         NetworkEntity row = new NetworkEntity();
         row.name = name;
-        set(row, cidr, mtu);
+        set(row, values(name, cidr, mtu));
         rows.entities.persist(row);
         rows.changed(Kind.NETWORK, name);
         return row.toRecord();
     }
 
     /**
-     * Changes range and MTU; as {@link #create} otherwise.
+     * What a network would be with these values.
+     *
+     * @throws InvalidInputException as for {@link #create}
+     */
+    public static Network values(String name, String cidr, int mtu) {
+        try {
+            return new Network(name, Cidr.parseNetwork(cidr), mtu);
+        } catch (AddressSyntaxException e) {
+            throw new InvalidInputException("network " + name + ": cidr " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(e.getMessage(), e);
+        }
+    }
+
+    /** Until the transaction ends nobody else changes the network, or anything in the clusters that have it; as it is. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Network hold(String name) {
+        NetworkEntity row = rows.lock(NetworkEntity.class, KIND, name);
+        lockClusters(name);
+        return row.toRecord();
+    }
+
+    /** The running migrations that forbid these values, a reason for each; the caller holds the network. */
+    public List<Refusal> obstacles(Network after) {
+        return get(after.name()).cidr().equals(after.cidr())
+                ? List.of()
+                : disturbed(after.name(), attachments(after.name()));
+    }
+
+    /**
+     * Changes range and MTU.
      *
      * @throws RefusedException if the range would change under a running migration
      */
-    public Network change(String name, String cidr, int mtu) {
+    public Network change(Network after) {
+        String name = after.name();
         NetworkEntity row = rows.lock(NetworkEntity.class, KIND, name);
         List<ClusterNetworkEntity> attachments = lockClusters(name);
-        String before = row.cidr;
-        set(row, cidr, mtu);
-        if (!row.cidr.equals(before)) {
-            requireUndisturbed(name, attachments);
-        }
+        requireNone(obstacles(after));
+        set(row, after);
         attachments.forEach(a -> rows.touchPolicy(a.key.cluster));
         rows.changed(Kind.NETWORK, name);
         return row.toRecord();
@@ -74,7 +102,7 @@ public class Networks {
     public void remove(String name) {
         NetworkEntity row = rows.lock(NetworkEntity.class, KIND, name);
         List<ClusterNetworkEntity> attachments = lockClusters(name);
-        requireUndisturbed(name, attachments);
+        requireNone(disturbed(name, attachments));
         for (ClusterNetworkEntity attachment : attachments) {
             if (attachment.has(NetworkRole.MIGRATION)) {
                 throw InventoryRows.inUse(
@@ -101,11 +129,14 @@ public class Networks {
         return attachments;
     }
 
-    private void requireUndisturbed(String network, List<ClusterNetworkEntity> attachments) {
-        List<Refusal> refusals = attachments.stream()
+    private List<Refusal> disturbed(String network, List<ClusterNetworkEntity> attachments) {
+        return attachments.stream()
                 .flatMap(a ->
                         running.refusals(a.key.cluster, m -> a.has(NetworkRole.MIGRATION) || m.uses(network)).stream())
                 .toList();
+    }
+
+    private static void requireNone(List<Refusal> refusals) {
         if (!refusals.isEmpty()) {
             throw new RefusedException(refusals);
         }
@@ -132,15 +163,8 @@ public class Networks {
                 .getResultList();
     }
 
-    private static void set(NetworkEntity row, String cidr, int mtu) {
-        try {
-            row.cidr =
-                    new Network(row.name, Cidr.parseNetwork(cidr), mtu).cidr().toString();
-            row.mtu = mtu;
-        } catch (AddressSyntaxException e) {
-            throw new InvalidInputException("network " + row.name + ": cidr " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(e.getMessage(), e);
-        }
+    private static void set(NetworkEntity row, Network values) {
+        row.cidr = values.cidr().toString();
+        row.mtu = values.mtu();
     }
 }
