@@ -138,6 +138,15 @@ final class TestTables {
     }
 
     @Test
+    void aVmWithItsNics() {
+        String nics = ",\"nics\":[{\"mac\":\"52:54:00:00:00:01\",\"type\":\"bridge\",\"hostNic\":\"br1\"},"
+                + "{\"mac\":\"52:54:00:00:00:02\",\"type\":\"network\",\"network\":\"default\"}]}";
+        assertThat(show("vm", Samples.VM.replace("}", nics)))
+                .contains("NICs     52:54:00:00:00:01: bridge on br1\n")
+                .contains("         52:54:00:00:00:02: network default\n");
+    }
+
+    @Test
     void aVmOfAnotherManager() {
         assertThat(show("vm", Samples.VM.replace("}", ",\"owner\":\"pacemaker\"}")))
                 .contains("owned by  pacemaker\n");

@@ -1,11 +1,13 @@
 package org.droveway.cli.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A VM and where it is.
  *
  * @param owner another manager that owns it; null when nobody else does
+ * @param nics also empty when its host does not tell
  * @param migration id of the migration it is in; null when in none
  */
 public record Vm(
@@ -17,4 +19,5 @@ public record Vm(
         int vcpus,
         @Nullable String cluster,
         @Nullable String owner,
+        List<VmNic> nics,
         @Nullable String migration) {}

@@ -32,6 +32,11 @@ public final class Details {
         return this;
     }
 
+    /** Adds values below each other if there are any. */
+    public Details addEach(String label, List<String> values) {
+        return values.isEmpty() ? this : addAll(label, values);
+    }
+
     /** The text, values aligned. */
     public String render() {
         int width =

@@ -6,6 +6,7 @@ import org.droveway.cli.engine.Cluster;
 import org.droveway.cli.engine.DataCenter;
 import org.droveway.cli.engine.Network;
 import org.droveway.cli.engine.Vm;
+import org.droveway.cli.engine.VmNic;
 
 /** Data centers, clusters, networks and VMs for people. */
 public final class InventoryText {
@@ -96,7 +97,14 @@ public final class InventoryText {
                 .add("vCPUs", vm.vcpus())
                 .addKnown("owned by", vm.owner())
                 .addKnown("migration", vm.migration())
+                .addEach("NICs", vm.nics().stream().map(InventoryText::nic).toList())
                 .render();
+    }
+
+    private static String nic(VmNic nic) {
+        return nic.mac() + ": " + nic.type()
+                + (nic.network() == null ? "" : " " + nic.network())
+                + (nic.hostNic() == null ? "" : " on " + nic.hostNic());
     }
 
     private static String migrationNetwork(Cluster cluster) {

@@ -89,7 +89,7 @@ public final class InventoryChanges {
     }
 
     private static VmReport unknown(VmReport vm) {
-        return new VmReport(vm.id(), vm.name(), VmState.UNKNOWN, vm.memoryMiB(), vm.vcpus(), vm.disks(), vm.owner());
+        return vm.in(VmState.UNKNOWN);
     }
 
     private static Map<UUID, Vm> byId(Collection<Vm> vms) {

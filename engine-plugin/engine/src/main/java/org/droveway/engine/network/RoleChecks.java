@@ -9,6 +9,7 @@ import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Network;
 import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.UnknownObjectException;
+import org.droveway.engine.inventory.Vm;
 import org.droveway.engine.network.RolePreview.HostAddress;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
@@ -48,8 +49,9 @@ final class RoleChecks {
         if (!attachment.required()) {
             otherMtus().forEach(host -> warnings.add(mtu(host)));
         }
+        addresses.hosts().forEach(host -> vmsOn(host).forEach(warnings::add));
         if (attachment.has(NetworkRole.VM)) {
-            warnings.add(vms());
+            warnings.add(meantForVms());
         }
         List<Refusal> errors = obstacles().stream().map(Obstacle::refusal).toList();
         return new RolePreview(addresses.cluster(), addresses.network(), addresses.hosts(), errors, warnings);
@@ -95,11 +97,29 @@ final class RoleChecks {
                         + (attachment.required() ? ", or attach the network without 'required'" : ""));
     }
 
-    private Refusal vms() {
+    /** What an older agent does not tell is not known, and nothing is made of it. */
+    private Stream<Refusal> vmsOn(HostAddress host) {
+        return host.nic() == null
+                ? Stream.empty()
+                : snapshot.vmsOn(host.host()).stream()
+                        .sorted(Comparator.comparing(Vm::name).thenComparing(Vm::id))
+                        .flatMap(vm -> vm.macsOn(host.nic()).stream().map(mac -> vmOn(vm, mac, host)));
+    }
+
+    private Refusal vmOn(Vm vm, String mac, HostAddress host) {
+        return Refusal.of(
+                RefusalCode.VMS_ON_NETWORK,
+                "VM " + vm.name(),
+                "its NIC " + mac + " is on " + host.nic() + " of host " + host.host() + ", which has " + host.address(),
+                "a network of the hosts alone",
+                "attach the NIC to another network, or grant the migration role to a network of its own");
+    }
+
+    private Refusal meantForVms() {
         return Refusal.of(
                 RefusalCode.VMS_ON_NETWORK,
                 "network " + network.name(),
-                "it has the role vm in cluster " + attachment.cluster() + ": VMs have NICs on it",
+                "it has the role vm in cluster " + attachment.cluster() + ": it is meant for NICs of VMs",
                 "a network of the hosts alone",
                 "revoke the role vm, or grant the migration role to a network of its own");
     }

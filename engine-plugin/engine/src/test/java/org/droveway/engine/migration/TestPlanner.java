@@ -104,7 +104,8 @@ class TestPlanner {
                 512,
                 1,
                 List.of(new VmDisk("vda", "/a.img", false)),
-                "Pacemaker");
+                "Pacemaker",
+                null);
         Sample sample = Sample.empty()
                 .host(SampleHost.bare(1).mode(HostMode.OBSERVE).vm(vm))
                 .host(SampleHost.bare(3).down());

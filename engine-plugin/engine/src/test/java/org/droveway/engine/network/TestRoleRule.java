@@ -110,6 +110,22 @@ class TestRoleRule {
     }
 
     @Test
+    void namesVmsAndTheirNicsOnTheNetwork() {
+        Sample sample = Sample.empty()
+                .host(SampleHost.number(1).vm(Sample.vmOn(2, "vm0", "mig0")).vm(Sample.vmOn(1, "mig0")))
+                .host(SampleHost.number(2).vm(Sample.vmOn(3, "vm0")).vm(Sample.vm(4)))
+                .host(SampleHost.bare(3).vm(Sample.vmOn(5, "mig0")));
+        RolePreview preview = grant(sample, "migration");
+        assertThat(preview.errors()).isEmpty();
+        assertThat(preview.warnings())
+                .filteredOn(warning -> warning.code().equals("VMS_ON_NETWORK"))
+                .extracting(Refusal::object, Refusal::found)
+                .containsExactly(
+                        tuple("VM vm1", "its NIC 52:54:00:00:00:01 is on mig0 of host h1, which has 10.62.0.11"),
+                        tuple("VM vm2", "its NIC 52:54:00:00:00:02 is on mig0 of host h1, which has 10.62.0.11"));
+    }
+
+    @Test
     void movesTheRole() {
         RolePreview preview = grant(lab().role("migration", NetworkRole.MIGRATION), "management");
         assertThat(preview.network()).isEqualTo("management");

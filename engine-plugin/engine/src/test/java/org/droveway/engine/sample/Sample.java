@@ -2,6 +2,7 @@ package org.droveway.engine.sample;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.droveway.engine.inventory.RunningMigration;
 import org.droveway.engine.inventory.Vm;
 import org.droveway.engine.policy.PolicyGrammar;
 import org.droveway.protocol.host.VmDisk;
+import org.droveway.protocol.host.VmNic;
 import org.droveway.protocol.host.VmReport;
 import org.droveway.protocol.host.VmState;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,19 @@ public final class Sample {
 
     /** A VM with 512 MiB and one shared disk. */
     public static VmReport vm(UUID id, String name, VmState state) {
-        return new VmReport(id, name, state, 512, 1, List.of(new VmDisk("vda", "/dev/loop0", true)), null);
+        return vm(id, name, state, null);
+    }
+
+    /** VM number i, with NICs on these bridges or interfaces of its host. */
+    public static VmReport vmOn(int i, String... hostNics) {
+        List<VmNic> nics = Arrays.stream(hostNics)
+                .map(nic -> new VmNic("52:54:00:00:00:0" + i, "bridge", null, nic))
+                .toList();
+        return vm(vmId(i), "vm" + i, VmState.RUNNING, nics);
+    }
+
+    private static VmReport vm(UUID id, String name, VmState state, @Nullable List<VmNic> nics) {
+        return new VmReport(id, name, state, 512, 1, List.of(new VmDisk("vda", "/dev/loop0", true)), null, nics);
     }
 
     /** UUID of VM number i. */

@@ -129,7 +129,7 @@ final class ScriptedAgent implements WebSocket.Listener {
     }
 
     static VmReport vm(String name, UUID id) {
-        return new VmReport(id, name, org.droveway.protocol.host.VmState.RUNNING, 512, 1, List.of(), null);
+        return new VmReport(id, name, org.droveway.protocol.host.VmState.RUNNING, 512, 1, List.of(), null, null);
     }
 
     private static Nic nic(String name, String address) {

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.UUID;
+import org.droveway.protocol.host.VmNic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a domain's XML says, as far as a migration depends on it.
  *
  * @param cpuXml the CPU element; null when there is none
+ * @param nics all its network interfaces
  * @param owner another manager by its metadata (rule 9); null when nobody else's
  * @param hostResources what its devices, boot and labels take from the host, disks apart; equal ones are equal texts
  * @param extraArguments whether the XML hands arguments to QEMU behind libvirt's back
@@ -25,6 +27,7 @@ public record DomainDescription(
         String emulator,
         @Nullable String cpuXml,
         List<DomainDisk> disks,
+        List<VmNic> nics,
         @Nullable String owner,
         List<String> hostResources,
         boolean extraArguments) {
@@ -36,6 +39,7 @@ public record DomainDescription(
         requireNonNull(machine, "machine");
         requireNonNull(emulator, "emulator");
         disks = List.copyOf(disks);
+        nics = List.copyOf(nics);
         hostResources = List.copyOf(hostResources);
     }
 

@@ -35,6 +35,7 @@ final class DomainXml {
                         .orElse(""),
                 Xml.child(domain, "cpu").map(Xml::print).orElse(null),
                 disks(domain),
+                DomainNics.of(domain),
                 owner(domain),
                 HostResources.of(domain),
                 hasExtraArguments(domain));

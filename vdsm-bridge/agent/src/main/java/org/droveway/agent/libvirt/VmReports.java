@@ -21,7 +21,8 @@ final class VmReports {
                 domain.memoryMiB(),
                 domain.vcpus(),
                 domain.disks().stream().map(this::disk).toList(),
-                domain.owner());
+                domain.owner(),
+                domain.nics());
     }
 
     private VmDisk disk(DomainDisk disk) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import org.droveway.protocol.host.VmNic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,31 @@ class TestDomainXml {
                         new DomainDisk("vda", "block", "/dev/sda", "raw", false),
                         new DomainDisk("hda", "file", "/a.iso", "raw", true),
                         new DomainDisk("vdb", "network", "rbd:pool/image", "raw", false));
+    }
+
+    @Test
+    void listsNicsWithWhatTheyAreAttachedTo() {
+        DomainDescription vm = DomainDescription.parse(domain("<devices>"
+                + "<interface type='bridge'><mac address='52:54:00:00:00:01'/><source bridge='br1'/>"
+                + "<target dev='vnet0'/></interface>"
+                + "<interface type='network'><mac address='52:54:00:00:00:02'/>"
+                + "<source network='default' portid='p' bridge='virbr0'/></interface>"
+                + "<interface type='network'><mac address='52:54:00:00:00:03'/><source network='default'/></interface>"
+                + "<interface type='direct'><mac address='52:54:00:00:00:04'/>"
+                + "<source dev='eth1' mode='bridge'/></interface>"
+                + "<interface type='hostdev'><mac address='52:54:00:00:00:05'/><source>"
+                + "<address type='pci' domain='0' bus='7' slot='16' function='0'/></source></interface>"
+                + "<interface type='vdpa'><mac address='52:54:00:00:00:06'/><source dev='/dev/vhost-vdpa-0'/></interface>"
+                + "<interface type='user'/></devices>"));
+        assertThat(vm.nics())
+                .containsExactly(
+                        new VmNic("52:54:00:00:00:01", "bridge", null, "br1"),
+                        new VmNic("52:54:00:00:00:02", "network", "default", "virbr0"),
+                        new VmNic("52:54:00:00:00:03", "network", "default", null),
+                        new VmNic("52:54:00:00:00:04", "direct", null, "eth1"),
+                        new VmNic("52:54:00:00:00:05", "hostdev", null, null),
+                        new VmNic("52:54:00:00:00:06", "vdpa", null, null),
+                        new VmNic("", "user", null, null));
     }
 
     @ParameterizedTest

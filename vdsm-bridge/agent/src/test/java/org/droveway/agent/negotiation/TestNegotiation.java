@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TestNegotiation {
     private static VmReport vm(UUID id, String name) {
-        return new VmReport(id, name, VmState.OFF, 512, 1, List.of(), null);
+        return new VmReport(id, name, VmState.OFF, 512, 1, List.of(), null, null);
     }
 
     /** One thing that is wrong, and what it is called. */

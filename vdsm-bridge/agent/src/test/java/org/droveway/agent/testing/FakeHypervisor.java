@@ -82,7 +82,7 @@ public final class FakeHypervisor implements Hypervisor {
         answer();
         List<VmReport> found = domains.keySet().stream()
                 .map(id -> new VmReport(
-                        id, "vm1", VmState.RUNNING, 1, 1, List.of(new VmDisk("vda", diskSource, true)), null))
+                        id, "vm1", VmState.RUNNING, 1, 1, List.of(new VmDisk("vda", diskSource, true)), null, null))
                 .toList();
         afterVms.run();
         return found;

@@ -1,16 +1,19 @@
 package org.droveway.engine.api.view;
 
+import java.util.List;
 import java.util.UUID;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.RunningMigration;
 import org.droveway.engine.inventory.Vm;
+import org.droveway.protocol.host.VmNic;
 import org.droveway.protocol.host.VmState;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A VM on a host.
  *
+ * @param nics null when the platform does not tell
  * @param migration the one that has not ended
  */
 public record VmView(
@@ -22,6 +25,7 @@ public record VmView(
         int vcpus,
         @Nullable String cluster,
         @Nullable String owner,
+        @Nullable List<VmNic> nics,
         @Nullable UUID migration) {
     /** The view of one VM. */
     public static VmView of(Vm vm, InventorySnapshot snapshot) {
@@ -34,6 +38,7 @@ public record VmView(
                 vm.report().vcpus(),
                 snapshot.host(vm.host()).map(Host::cluster).orElse(null),
                 vm.report().owner(),
+                vm.report().nics(),
                 snapshot.migrationOf(vm.id()).map(RunningMigration::id).orElse(null));
     }
 }

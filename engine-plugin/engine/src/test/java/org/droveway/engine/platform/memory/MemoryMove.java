@@ -92,7 +92,7 @@ final class MemoryMove {
     }
 
     private VmReport inState(VmState state) {
-        return new VmReport(vm.id(), vm.name(), state, vm.memoryMiB(), vm.vcpus(), vm.disks(), vm.owner());
+        return vm.in(state);
     }
 
     private Observation atSource() {
