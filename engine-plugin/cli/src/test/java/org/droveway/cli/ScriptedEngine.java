@@ -31,6 +31,7 @@ public final class ScriptedEngine implements AutoCloseable {
     private final Map<String, Deque<Reply>> script = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Headers> headers = new CopyOnWriteArrayList<>();
+    private volatile String tag = "";
 
     /** Listens on a free port of loopback. */
     public ScriptedEngine() {
@@ -56,6 +57,12 @@ public final class ScriptedEngine implements AutoCloseable {
     /** Answers a call with anything. */
     public ScriptedEngine on(String call, Reply reply) {
         script.computeIfAbsent(call, key -> new ArrayDeque<>()).add(reply);
+        return this;
+    }
+
+    /** Answers with this ETag. */
+    public ScriptedEngine tag(String text) {
+        tag = text;
         return this;
     }
 
@@ -90,6 +97,9 @@ public final class ScriptedEngine implements AutoCloseable {
         headers.add(exchange.getRequestHeaders());
         byte[] bytes = reply.body().getBytes(reply.mediaType().endsWith("iso-8859-1") ? ISO_8859_1 : UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.mediaType());
+        if (!tag.isEmpty()) {
+            exchange.getResponseHeaders().set("ETag", tag);
+        }
         exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.droveway.cli.ScriptedEngine.Reply;
 import org.droveway.cli.ScriptedEngine.Request;
+import org.droveway.cli.digest.Sha256;
 import org.droveway.cli.engine.EngineJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TestDatacenterCfg {
     private static final String CALL = "/datacenters/lab/datacenter.cfg";
     private static final String FILE = "# caf\u00e9\r\nmigration: secure\n\nlast";
+    private static final String NOTHING = "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"";
     private static final String WARNED =
             "{\"name\":\"lab\",\"migration\":\"secure,network=10.9.0.0/24\",\"migrationType\":\"secure\","
                     + "\"migrationNetwork\":\"10.9.0.0/24\",\"clusters\":[\"lab\"],\"warnings\":[{\"object\":\"host h1\","
@@ -38,11 +40,65 @@ final class TestDatacenterCfg {
     }
 
     @Test
+    void theFirstImportReplacesNothing() {
+        engine.on("GET " + CALL, new Reply(200, "text/plain", ""));
+        engine.on("PUT " + CALL, 200, Samples.DATA_CENTER);
+
+        assertThat(piped(FILE, "import", "lab", "-").exit()).isZero();
+        assertThat(engine.header("If-Match")).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void importingWhatIsThereNeedsNoOption() {
+        engine.on("GET " + CALL, new Reply(200, "text/plain", "migration: secure\n"));
+        engine.on("PUT " + CALL, 200, Samples.DATA_CENTER);
+
+        assertThat(piped("migration: secure\n", "import", "lab", "-").exit()).isZero();
+        assertThat(engine.header("If-Match")).isNotEqualTo("*").hasSize(66);
+    }
+
+    @Test
+    void whatIsThereIsNotReplacedUnseen() {
+        engine.on("GET " + CALL, new Reply(200, "text/plain", "migration: secure\n"));
+
+        Terminal.Result result = piped(FILE, "import", "lab", "-");
+
+        String digest = Sha256.of("migration: secure\n");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(engine.requests()).extracting(Request::call).containsExactly("GET " + CALL);
+        assertThat(result.err()).isEqualTo("""
+                drovectl: data center lab has a datacenter.cfg already, SHA-256 %1$s; nothing was imported
+                  see it         drovectl datacenter export lab
+                  replace it     add --replaces %1$s
+                  whatever it is add --overwrite
+                """.formatted(digest));
+    }
+
+    @Test
+    void takesTheDigestOfTheFileThatItReplaces() {
+        engine.on("PUT " + CALL, 200, Samples.DATA_CENTER);
+
+        piped(FILE, "import", "lab", "-", "--replaces", Samples.HASH);
+
+        assertThat(engine.header("If-Match")).isEqualTo('"' + Samples.HASH + '"');
+    }
+
+    @Test
+    void tellsAPersonTheDigestOfWhatItExports() {
+        engine.on("GET " + CALL, new Reply(200, "text/plain", FILE));
+
+        Terminal.Result result = new Terminal(engine).columns(80).run("datacenter", "export", "lab");
+
+        assertThat(result.err()).isEqualTo("SHA-256 for import --replaces: " + Sha256.of(FILE) + "\n");
+        assertThat(result.out()).isEqualTo(FILE);
+    }
+
+    @Test
     void sendsAFileAsItIs() throws IOException {
         engine.on("PUT " + CALL, 200, Samples.DATA_CENTER);
         Path file = Files.writeString(directory.resolve("a.cfg"), FILE);
 
-        Terminal.Result result = run("import", "lab", file.toString());
+        Terminal.Result result = run("import", "lab", file.toString(), "--overwrite");
 
         assertThat(result.exit()).isZero();
         assertThat(result.out()).contains("secure,network=10.62.0.0/24");
@@ -55,7 +111,7 @@ final class TestDatacenterCfg {
     void sendsWhatIsPipedIn() {
         engine.on("PUT " + CALL, 200, Samples.DATA_CENTER);
 
-        new Terminal(engine).input(FILE).run("datacenter", "import", "lab", "-");
+        new Terminal(engine).input(FILE).run("datacenter", "import", "lab", "-", "--overwrite");
 
         assertThat(engine.requests()).extracting(Request::body).containsExactly(FILE);
     }
@@ -68,15 +124,14 @@ final class TestDatacenterCfg {
 
         run("import", "lab", file.toString(), "--replaces", old.toString());
 
-        assertThat(engine.header("If-Match"))
-                .isEqualTo("\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"");
+        assertThat(engine.header("If-Match")).isEqualTo(NOTHING);
     }
 
     @Test
     void tellsWarningsOnStderrAndIsDone() {
         engine.on("PUT " + CALL, 200, WARNED);
 
-        Terminal.Result result = run("import", "lab", "-");
+        Terminal.Result result = run("import", "lab", "-", "--overwrite");
 
         assertThat(result.exit()).isZero();
         assertThat(result.err())
@@ -89,7 +144,7 @@ final class TestDatacenterCfg {
         engine.on("PUT " + CALL, 200, WARNED);
 
         JsonNode imported = EngineJson.mapper()
-                .readTree(run("import", "lab", "-", "-o", "json").out());
+                .readTree(run("import", "lab", "-", "--overwrite", "-o", "json").out());
 
         assertThat(imported.at("/migrationNetwork").asText()).isEqualTo("10.9.0.0/24");
         assertThat(imported.at("/warnings/0/object").asText()).isEqualTo("host h1");
@@ -100,7 +155,7 @@ final class TestDatacenterCfg {
         String errors = "datacenter.cfg has 2 errors, so nothing was changed:\\n  line 1, x\\n  line 2, y";
         engine.on("PUT " + CALL, 400, Samples.problem(400, errors));
 
-        Terminal.Result result = run("import", "lab", "-");
+        Terminal.Result result = run("import", "lab", "-", "--overwrite");
 
         assertThat(result.exit()).isEqualTo(2);
         assertThat(result.err())
@@ -198,9 +253,13 @@ final class TestDatacenterCfg {
         }
     }
 
-    private Terminal.Result run(String... arguments) {
+    private Terminal.Result piped(String input, String... arguments) {
         String[] line =
                 Stream.concat(Stream.of("datacenter"), Stream.of(arguments)).toArray(String[]::new);
-        return new Terminal(engine).run(line);
+        return new Terminal(engine).input(input).run(line);
+    }
+
+    private Terminal.Result run(String... arguments) {
+        return piped("", arguments);
     }
 }

@@ -53,6 +53,38 @@ final class TestRequests {
     }
 
     @Test
+    void anEditReplacesWhatItRead() {
+        try (ScriptedEngine engine =
+                new ScriptedEngine().tag("\"10.62.0.0/24,1500\"").otherwise(200, Samples.NETWORK)) {
+            new Terminal(engine).run("network", "edit", "migration", "--mtu", "9000");
+
+            assertThat(engine.header("If-Match")).isEqualTo("\"10.62.0.0/24,1500\"");
+        }
+    }
+
+    @Test
+    void aPolicyReplacesTheVersionThatIsNamed() {
+        try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, Samples.SCOPE_POLICY)) {
+            new Terminal(engine).run("policy", "set", "cluster", "lab", "--bandwidth", "9", "--replaces", "3");
+
+            assertThat(engine.header("If-Match")).isEqualTo("\"3\"");
+        }
+    }
+
+    @Test
+    void settingThePolicyTellsWarnings() {
+        String warned = Samples.DATA_CENTER.replace(
+                "\"clusters\"",
+                "\"warnings\":[{\"object\":\"host h1\",\"found\":\"a\",\"needed\":\"b\",\"remedy\":\"c\"}],\"clusters\"");
+        try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, warned)) {
+            Terminal.Result result = new Terminal(engine).run("datacenter", "set", "lab", "--migration", "secure");
+
+            assertThat(result.exit()).isZero();
+            assertThat(result.err()).isEqualTo("warning: host h1: a; needed b; c\n");
+        }
+    }
+
+    @Test
     void encodesNamesInPaths() {
         try (ScriptedEngine engine = new ScriptedEngine().otherwise(200, Samples.HOST)) {
             new Terminal(engine).run("host", "show", "a/b c?d");

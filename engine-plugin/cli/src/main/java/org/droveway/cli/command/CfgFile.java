@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.Console;
 import org.droveway.cli.ExitCode;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 record CfgFile(@Nullable Path path) {
     static final String STREAM = "-";
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     static CfgFile named(String name) {
         return new CfgFile(name.equals(STREAM) ? null : Path.of(name));
@@ -65,6 +68,11 @@ record CfgFile(@Nullable Path path) {
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /** Whether the text is a digest, not the name of a file; a file of such a name is written {@code ./NAME}. */
+    static boolean isDigest(String text) {
+        return DIGEST.matcher(text).matches();
     }
 
     /** SHA-256, hexadecimal: the engine's ETag without its quotes. */

@@ -49,7 +49,10 @@ public final class DataCenterCommands {
     }
 
     @Command(
-            description = "Sets the migration policy.",
+            description = {
+                "Sets the migration policy.",
+                "What speaks against its CIDR as networks and hosts are now is told as a warning."
+            },
             footer = {
                 "",
                 "Examples:",
@@ -64,7 +67,7 @@ public final class DataCenterCommands {
                             paramLabel = "POLICY",
                             description = "As in datacenter.cfg: secure|insecure[,network=CIDR].")
                     String migration) {
-        print(session.engine().setPolicy(name, migration));
+        PolicySetText.print(session, session.engine().setPolicy(name, migration));
     }
 
     @Command(

@@ -18,7 +18,14 @@ import picocli.CommandLine.Parameters;
             "Exports the datacenter.cfg.",
             "It is what was imported, byte for byte, with the migration policy that is in force.",
         },
-        footer = {"", "Examples:", "  drovectl datacenter export lab", "  drovectl datacenter export lab datacenter.cfg"
+        footer = {
+            "",
+            "Examples:",
+            "  drovectl datacenter export lab",
+            "  drovectl datacenter export lab datacenter.cfg",
+            "",
+            "The file or its SHA-256, told on a terminal and with -o json, is what",
+            "import --replaces takes."
         })
 public final class ExportCommand implements Runnable {
     private final Session session;
@@ -47,11 +54,21 @@ public final class ExportCommand implements Runnable {
             target.write(session.console(), content);
             session.print(
                     new ExportedCfg(name, CfgFile.digest(content), null, file),
-                    () -> "datacenter.cfg of data center " + name + " written to " + file);
+                    () -> "datacenter.cfg of data center " + name + " written to " + file + ", SHA-256 "
+                            + CfgFile.digest(content));
         } else if (json) {
             session.print(new ExportedCfg(name, CfgFile.digest(content), text(content), null), () -> "");
         } else {
             target.write(session.console(), content);
+            tellDigest(content);
+        }
+    }
+
+    /** To a person at a terminal; scripts read it from the JSON. */
+    private void tellDigest(byte[] content) {
+        if (session.console().isTerminal()) {
+            session.console().err().println("SHA-256 for import --replaces: " + CfgFile.digest(content));
+            session.console().err().flush();
         }
     }
 

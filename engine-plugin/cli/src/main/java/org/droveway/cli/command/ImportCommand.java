@@ -1,10 +1,11 @@
 package org.droveway.cli.command;
 
+import java.util.Arrays;
+import org.droveway.cli.CommandFailure;
+import org.droveway.cli.ExitCode;
 import org.droveway.cli.Session;
-import org.droveway.cli.engine.ImportedCfg;
-import org.droveway.cli.text.InventoryText;
-import org.droveway.cli.text.WarningText;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,15 +21,18 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Examples:",
+            "Examples, the first file of a data center:",
             "  drovectl datacenter import lab /etc/pve/datacenter.cfg",
             "  ssh pve1 cat /etc/pve/datacenter.cfg | drovectl datacenter import lab -",
             "",
-            "Edit without overwriting what somebody else changes meanwhile:",
+            "Edit, without overwriting what somebody else changes meanwhile:",
             "  drovectl datacenter export lab old.cfg",
             "  cp old.cfg new.cfg",
             "  vi new.cfg",
-            "  drovectl datacenter import lab new.cfg --replaces old.cfg"
+            "  drovectl datacenter import lab new.cfg --replaces old.cfg",
+            "",
+            "Without --replaces and --overwrite a data center that has a file or a policy",
+            "keeps it, and the error tells its SHA-256, which --replaces takes too."
         })
 public final class ImportCommand implements Runnable {
     private static final String WHATEVER_IS_THERE = "*";
@@ -41,12 +45,22 @@ public final class ImportCommand implements Runnable {
     @Parameters(index = "1", paramLabel = "FILE", description = "The file; - for standard input.")
     String file = CfgFile.STREAM;
 
-    @Option(
-            names = "--replaces",
-            paramLabel = "FILE",
-            description = "The file as it was exported: if it has been changed since, nothing is imported.")
-    @Nullable
-    String replaces;
+    @ArgGroup
+    Replaced replaced = new Replaced();
+
+    /** What may be there already; neither option: nothing, or this very file. */
+    static final class Replaced {
+        @Option(
+                names = "--replaces",
+                paramLabel = "SHA256|FILE",
+                description = "The file as it was exported, or its SHA-256:"
+                        + " if it has been changed since, nothing is imported.")
+        @Nullable
+        String file;
+
+        @Option(names = "--overwrite", description = "Imports whatever is there, unseen.")
+        boolean unseen;
+    }
 
     /** A command of a session. */
     public ImportCommand(Session session) {
@@ -56,15 +70,34 @@ public final class ImportCommand implements Runnable {
     @Override
     public void run() {
         byte[] content = CfgFile.named(file).read(session.console());
-        ImportedCfg imported = session.engine().importCfg(name, content, ifMatch());
-        session.print(imported, () -> InventoryText.dataCenter(imported.dataCenter()));
-        imported.warnings().forEach(warning -> session.console().err().println(WarningText.of(warning)));
-        session.console().err().flush();
+        PolicySetText.print(session, session.engine().importCfg(name, content, ifMatch(content)));
     }
 
-    private String ifMatch() {
-        return replaces == null
-                ? WHATEVER_IS_THERE
-                : '"' + CfgFile.digest(CfgFile.named(replaces).read(session.console())) + '"';
+    private String ifMatch(byte[] content) {
+        if (replaced.unseen) {
+            return WHATEVER_IS_THERE;
+        }
+        return '"' + (replaced.file == null ? ofNothing(content) : digest(replaced.file)) + '"';
+    }
+
+    private String digest(String seen) {
+        return CfgFile.isDigest(seen)
+                ? seen
+                : CfgFile.digest(CfgFile.named(seen).read(session.console()));
+    }
+
+    /** The first import replaces nothing; importing again what is there changes nothing. */
+    private String ofNothing(byte[] content) {
+        byte[] there = session.engine().datacenterCfg(name);
+        if (there.length > 0 && !Arrays.equals(there, content)) {
+            throw CommandFailure.of(
+                    ExitCode.FAILED,
+                    "data center " + name + " has a datacenter.cfg already, SHA-256 " + CfgFile.digest(there)
+                            + "; nothing was imported\n"
+                            + "  see it         drovectl datacenter export " + name + "\n"
+                            + "  replace it     add --replaces " + CfgFile.digest(there) + "\n"
+                            + "  whatever it is add --overwrite");
+        }
+        return CfgFile.digest(there);
     }
 }

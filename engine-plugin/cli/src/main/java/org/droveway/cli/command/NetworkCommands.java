@@ -4,6 +4,7 @@ import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
 import org.droveway.cli.Session;
 import org.droveway.cli.engine.Network;
+import org.droveway.cli.engine.Versioned;
 import org.droveway.cli.text.InventoryText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +59,8 @@ public final class NetworkCommands {
                 "Example:",
                 "  drovectl network edit migration --mtu 9000",
                 "",
-                "Exit status: 3 with every reason where the migration role could not be granted afterwards."
+                "Exit status: 3 with every reason where the migration role could not be",
+                "granted afterwards."
             })
     void edit(
             @Parameters(paramLabel = "NET", description = "Network.") String name,
@@ -67,8 +69,12 @@ public final class NetworkCommands {
         if (cidr == null && mtu == null) {
             throw CommandFailure.of(ExitCode.USAGE, "network edit changes nothing: give --cidr, --mtu or both");
         }
-        Network old = session.engine().network(name);
-        print(session.engine().editNetwork(name, cidr == null ? old.cidr() : cidr, mtu == null ? old.mtu() : mtu));
+        Versioned<Network> seen = session.engine().versionedNetwork(name);
+        print(session.engine()
+                .editNetwork(
+                        seen,
+                        cidr == null ? seen.value().cidr() : cidr,
+                        mtu == null ? seen.value().mtu() : mtu));
     }
 
     @Command(
@@ -86,7 +92,8 @@ public final class NetworkCommands {
                 "Example:",
                 "  drovectl network attach lab migration --required",
                 "",
-                "Exit status: 3 with every reason where the migration role could not be granted afterwards."
+                "Exit status: 3 with every reason where the migration role could not be",
+                "granted afterwards."
             })
     void attach(
             @Parameters(paramLabel = "CLUSTER", description = "Cluster.") String cluster,

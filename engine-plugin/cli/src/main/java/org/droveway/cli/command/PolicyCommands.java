@@ -34,6 +34,7 @@ public final class PolicyCommands {
                 "  drovectl policy set datacenter lab --bandwidth 500",
                 "  drovectl policy set cluster lab --security secure --post-copy no",
                 "  drovectl policy set vm vm1 --security insecure --reason 'a benchmark'",
+                "  drovectl policy set cluster lab --bandwidth 200 --replaces 3",
                 "",
                 "The security of a data center is set by drovectl datacenter set.",
                 "What makes a VM less strict than before takes the permission",
@@ -42,8 +43,9 @@ public final class PolicyCommands {
     void set(
             @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
             @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name,
-            @Mixin StatementOptions says) {
-        print(session.engine().setScopePolicy(scope.path(), name, says.statement()));
+            @Mixin StatementOptions says,
+            @Mixin ReplacesOption replaces) {
+        print(session.engine().setScopePolicy(scope.path(), name, says.statement(), replaces.version));
     }
 
     @Command(
@@ -51,8 +53,9 @@ public final class PolicyCommands {
             footer = {"", "Example:", "  drovectl policy unset vm vm1"})
     void unset(
             @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
-            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name) {
-        print(session.engine().unsetScopePolicy(scope.path(), name));
+            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name,
+            @Mixin ReplacesOption replaces) {
+        print(session.engine().unsetScopePolicy(scope.path(), name, replaces.version));
     }
 
     private void print(ScopePolicy policy) {

@@ -59,6 +59,7 @@ public final class Transport {
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("ETag").orElse(null),
                     response.body());
         } catch (SSLException e) {
             throw unreachable("TLS failed: " + innermost(e) + "; is DROVEWAY_CA this engine's ca.pem?");

@@ -13,6 +13,7 @@ import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
 import org.droveway.cli.connection.Answer;
 import org.droveway.cli.connection.Transport;
+import org.jspecify.annotations.Nullable;
 
 /** One call to the REST API: encodes what goes in, reads what comes out, turns problems into failures. */
 final class Call {
@@ -63,9 +64,14 @@ final class Call {
         return header("Content-Type", "application/json").body(BodyPublishers.ofString(write(content)));
     }
 
-    /** With a file as it is, in place of the one with this ETag. */
-    Call withFile(byte[] file, String ifMatch) {
-        return header("Content-Type", "text/plain").header("If-Match", ifMatch).body(BodyPublishers.ofByteArray(file));
+    /** With a file as it is. */
+    Call withFile(byte[] file) {
+        return header("Content-Type", "text/plain").body(BodyPublishers.ofByteArray(file));
+    }
+
+    /** In place of what has this ETag: if it is another by now, nothing is changed; null: whatever is there. */
+    Call replacing(@Nullable String tag) {
+        return tag == null ? this : header("If-Match", tag);
     }
 
     Call query(String query) {
@@ -88,6 +94,11 @@ final class Call {
 
     <T> T one(Class<T> type) {
         return read(send().text(), json -> EngineJson.mapper().readValue(json, type));
+    }
+
+    <T> Versioned<T> versioned(Class<T> type) {
+        Answer answer = send();
+        return new Versioned<>(read(answer.text(), json -> EngineJson.mapper().readValue(json, type)), answer.tag());
     }
 
     /** The answer as it is: a file. */

@@ -44,10 +44,10 @@ public final class Engine {
     }
 
     /** Sets the migration policy from its datacenter.cfg text. */
-    public DataCenter setPolicy(String dataCenter, String migration) {
+    public PolicySet setPolicy(String dataCenter, String migration) {
         return call("PUT", "datacenters", dataCenter, "migration")
                 .with(Map.of("migration", migration))
-                .one(DataCenter.class);
+                .one(PolicySet.class);
     }
 
     /** Takes the migration policy away. */
@@ -65,10 +65,11 @@ public final class Engine {
      *
      * @param ifMatch ETag of the one that is to be replaced, or * for whatever is there
      */
-    public ImportedCfg importCfg(String dataCenter, byte[] file, String ifMatch) {
+    public PolicySet importCfg(String dataCenter, byte[] file, String ifMatch) {
         return call("PUT", "datacenters", dataCenter, CFG)
-                .withFile(file, ifMatch)
-                .one(ImportedCfg.class);
+                .replacing(ifMatch)
+                .withFile(file)
+                .one(PolicySet.class);
     }
 
     /** What is known of the ways between hosts. */
@@ -115,9 +116,15 @@ public final class Engine {
                 .run();
     }
 
-    /** Gives a network another CIDR and MTU. */
-    public Network editNetwork(String name, String cidr, int mtu) {
-        return call("PUT", "networks", name)
+    /** One network, with its version. */
+    public Versioned<Network> versionedNetwork(String name) {
+        return call("GET", "networks", name).versioned(Network.class);
+    }
+
+    /** Gives a network another CIDR and MTU in place of those that were seen. */
+    public Network editNetwork(Versioned<Network> seen, String cidr, int mtu) {
+        return call("PUT", "networks", seen.value().name())
+                .replacing(seen.tag())
                 .with(Map.of("cidr", cidr, "mtu", mtu))
                 .one(Network.class);
     }
@@ -217,14 +224,25 @@ public final class Engine {
         return call("GET", scope, name, "policy").one(ScopePolicy.class);
     }
 
-    /** Has a scope say exactly this. */
-    public ScopePolicy setScopePolicy(String scope, String name, PolicyStatement statement) {
-        return call("PUT", scope, name, "policy").with(statement).one(ScopePolicy.class);
+    /**
+     * Has a scope say exactly this.
+     *
+     * @param version of what it says so far; null: whatever it says
+     */
+    public ScopePolicy setScopePolicy(String scope, String name, PolicyStatement statement, @Nullable Long version) {
+        return call("PUT", scope, name, "policy")
+                .replacing(tag(version))
+                .with(statement)
+                .one(ScopePolicy.class);
     }
 
-    /** Has a scope say nothing. */
-    public ScopePolicy unsetScopePolicy(String scope, String name) {
-        return call("DELETE", scope, name, "policy").one(ScopePolicy.class);
+    /** Has a scope say nothing; the version as for saying something. */
+    public ScopePolicy unsetScopePolicy(String scope, String name, @Nullable Long version) {
+        return call("DELETE", scope, name, "policy").replacing(tag(version)).one(ScopePolicy.class);
+    }
+
+    private static @Nullable String tag(@Nullable Long version) {
+        return version == null ? null : "\"" + version + "\"";
     }
 
     /** Starts a migration; gives its id. */

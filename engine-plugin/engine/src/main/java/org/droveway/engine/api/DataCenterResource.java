@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.droveway.engine.api.view.DataCenterView;
+import org.droveway.engine.api.view.PolicySetView;
 import org.droveway.engine.inventory.DataCenter;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.MigrationPolicy;
@@ -72,7 +73,7 @@ public class DataCenterResource {
         return answer(Response.status(Response.Status.CREATED), dataCenters.create(name));
     }
 
-    /** Sets the migration policy. */
+    /** Sets the migration policy, and tells what speaks against its CIDR. */
     @PUT
     @Path("/{name}/migration")
     public Response setPolicy(
@@ -81,7 +82,10 @@ public class DataCenterResource {
             @Nullable Policy body) {
         MigrationPolicy policy =
                 PolicyGrammar.parse(Input.field("migration", Input.body(body).migration()));
-        return answer(Response.ok(), dataCenters.setPolicy(name, policy, IfMatch.version(ifMatch)));
+        DataCenter set = dataCenters.setPolicy(name, policy, IfMatch.version(ifMatch));
+        return Response.ok(PolicySetView.of(set, snapshots.read()))
+                .tag(tag(set))
+                .build();
     }
 
     /** Unsets the migration policy. */
@@ -101,7 +105,11 @@ public class DataCenterResource {
 
     private Response answer(Response.ResponseBuilder response, DataCenter dataCenter) {
         return response.entity(DataCenterView.of(dataCenter, snapshots.read()))
-                .tag(new EntityTag(Long.toString(dataCenter.policyVersion())))
+                .tag(tag(dataCenter))
                 .build();
+    }
+
+    private static EntityTag tag(DataCenter dataCenter) {
+        return new EntityTag(Long.toString(dataCenter.policyVersion()));
     }
 }

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.droveway.engine.api.view.ImportView;
+import org.droveway.engine.api.view.PolicySetView;
 import org.droveway.engine.datacentercfg.DatacenterCfg;
 import org.droveway.engine.datacentercfg.store.CfgFiles;
 import org.droveway.engine.inventory.store.DataCenters;
@@ -60,7 +60,7 @@ public class DatacenterCfgResource {
         String digest = IfMatch.digest(ifMatch);
         DatacenterCfg file = DatacenterCfg.parse(body.readNBytes(DatacenterCfg.MAX_BYTES + 1));
         files.replace(name, file, digest);
-        return Response.ok(ImportView.of(dataCenters.get(name), snapshots.read()))
+        return Response.ok(PolicySetView.of(dataCenters.get(name), snapshots.read()))
                 .tag(tag(file))
                 .build();
     }

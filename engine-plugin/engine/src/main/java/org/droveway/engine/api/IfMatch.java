@@ -9,21 +9,32 @@ import org.jspecify.annotations.Nullable;
 
 /** The header by which a writer names the version it read. */
 final class IfMatch {
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern NUMBER_TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern TEXT_TAG = Pattern.compile("\"([^\"]{1,255})\"");
     private static final Pattern DIGEST_TAG = Pattern.compile("\"([0-9a-f]{64})\"");
 
     private IfMatch() {}
 
-    /** The version; null if there is no header, or it says that any will do. */
+    /** The version's number; null if there is no header, or it says that any will do. */
     static @Nullable Long version(@Nullable String header) {
+        String version = version(header, NUMBER_TAG);
+        return version == null ? null : Long.valueOf(version);
+    }
+
+    /** The version's text; null if there is no header, or it says that any will do. */
+    static @Nullable String text(@Nullable String header) {
+        return version(header, TEXT_TAG);
+    }
+
+    private static @Nullable String version(@Nullable String header, Pattern form) {
         if (header == null || header.strip().equals("*")) {
             return null;
         }
-        Matcher tag = TAG.matcher(header.strip());
+        Matcher tag = form.matcher(header.strip());
         if (!tag.matches()) {
             throw new InvalidInputException("If-Match is '" + header + "', needed the ETag of an answer, or *");
         }
-        return Long.valueOf(tag.group(1));
+        return tag.group(1);
     }
 
     /**

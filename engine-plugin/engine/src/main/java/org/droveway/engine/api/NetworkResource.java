@@ -9,11 +9,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -56,12 +59,12 @@ public class NetworkResource {
                 .toList();
     }
 
-    /** One. */
+    /** One, with its ETag. */
     @GET
     @Path("/{name}")
     @RolesAllowed({ADMINS, OPERATORS, VIEWERS})
-    public NetworkView get(@PathParam("name") String name) {
-        return NetworkView.of(networks.get(name), snapshots.read());
+    public Response get(@PathParam("name") String name) {
+        return answer(Response.ok(), networks.get(name));
     }
 
     /** Makes one. */
@@ -69,18 +72,19 @@ public class NetworkResource {
     public Response create(@Nullable Values body) {
         String name = Input.field("name", Input.body(body).name());
         Network network = networks.create(name, Input.field("cidr", body.cidr()), Input.field("mtu", body.mtu()));
-        return Response.status(Response.Status.CREATED)
-                .entity(NetworkView.of(network, snapshots.read()))
-                .build();
+        return answer(Response.status(Response.Status.CREATED), network);
     }
 
     /** Changes one. */
     @PUT
     @Path("/{name}")
-    public NetworkView change(@PathParam("name") String name, @Nullable Values body) {
+    public Response change(
+            @PathParam("name") String name,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable Values body) {
         String cidr = Input.field("cidr", Input.body(body).cidr());
-        return NetworkView.of(
-                edits.change(Networks.values(name, cidr, Input.field("mtu", body.mtu()))), snapshots.read());
+        Network after = Networks.values(name, cidr, Input.field("mtu", body.mtu()));
+        return answer(Response.ok(), edits.change(after, IfMatch.text(ifMatch)));
     }
 
     /** Removes one that is no migration network. */
@@ -88,5 +92,11 @@ public class NetworkResource {
     @Path("/{name}")
     public void remove(@PathParam("name") String name) {
         networks.remove(name);
+    }
+
+    private Response answer(Response.ResponseBuilder response, Network network) {
+        return response.entity(NetworkView.of(network, snapshots.read()))
+                .tag(new EntityTag(network.version()))
+                .build();
     }
 }

@@ -25,4 +25,9 @@ public record Network(String name, Cidr cidr, int mtu) {
             throw new IllegalArgumentException("network " + name + ": mtu is " + mtu + ", needed 576 to 65535");
         }
     }
+
+    /** What can be edited, as one text: equal if and only if the values are. */
+    public String version() {
+        return cidr + "," + mtu;
+    }
 }

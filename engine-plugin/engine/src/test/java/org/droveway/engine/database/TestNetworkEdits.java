@@ -14,6 +14,7 @@ import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.UnknownObjectException;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.inventory.store.Networks;
+import org.droveway.engine.inventory.store.StaleVersionException;
 import org.droveway.engine.migration.service.NetworkEdits;
 import org.droveway.engine.migration.service.RoleChanges;
 import org.droveway.engine.network.RoleChange;
@@ -81,9 +82,20 @@ class TestNetworkEdits {
     @Test
     void doesNotRequireAnMtuThatHostsDoNotHave() {
         attach("migration", true);
-        assertThatThrownBy(
-                        () -> stores.get(NetworkEdits.class).change(Networks.values("migration", "10.62.0.0/24", 9000)))
+        assertThatThrownBy(() ->
+                        stores.get(NetworkEdits.class).change(Networks.values("migration", "10.62.0.0/24", 9000), null))
                 .satisfies(e -> refusedFor(e, "MTU_DIFFERS", "MTU_DIFFERS", "MTU_DIFFERS"));
+    }
+
+    @Test
+    void ofTwoWhoSawTheSameValuesTheSecondIsTold() {
+        NetworkEdits edits = stores.get(NetworkEdits.class);
+        String seen = stores.get(Networks.class).get("spare").version();
+        edits.change(Networks.values("spare", "10.64.0.0/24", 9000), seen);
+        assertThatThrownBy(() -> edits.change(Networks.values("spare", "10.65.0.0/24", 1500), seen))
+                .isInstanceOf(StaleVersionException.class)
+                .hasMessageContaining("network spare was changed meanwhile");
+        assertThat(stores.get(Networks.class).get("spare").version()).isEqualTo("10.64.0.0/24,9000");
     }
 
     @Test
@@ -145,7 +157,7 @@ class TestNetworkEdits {
     }
 
     private static void change(String network, String cidr) {
-        stores.get(NetworkEdits.class).change(Networks.values(network, cidr, 1500));
+        stores.get(NetworkEdits.class).change(Networks.values(network, cidr, 1500), null);
     }
 
     private static void commit(String network, boolean granted) {

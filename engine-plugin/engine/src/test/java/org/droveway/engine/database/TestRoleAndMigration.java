@@ -243,7 +243,7 @@ class TestRoleAndMigration {
     }
 
     private static Network change(String cidr, int mtu) {
-        return stores.get(NetworkEdits.class).change(Networks.values("migration", cidr, mtu));
+        return stores.get(NetworkEdits.class).change(Networks.values("migration", cidr, mtu), null);
     }
 
     private void commit(String network, boolean granted) {

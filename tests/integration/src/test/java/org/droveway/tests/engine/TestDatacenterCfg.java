@@ -136,6 +136,18 @@ class TestDatacenterCfg {
     }
 
     @Test
+    void aPolicyThatIsSetAloneHasTheSameWarnings() throws JsonProcessingException {
+        administrator.call("POST", "/clusters", "{\"name\":\"" + name + "\",\"datacenter\":\"" + name + "\"}");
+        JsonNode set = administrator
+                .call("PUT", "/datacenters/" + name + "/migration", "{\"migration\":\"secure,network=10.77.0.1/24\"}")
+                .body();
+        JsonNode imported = Json.mapper().readTree(cfg.put(FILE, "*").body());
+        administrator.call("DELETE", "/clusters/" + name);
+        assertThat(set.path("warnings")).hasSize(2).isEqualTo(imported.path("warnings"));
+        assertThat(set.path("migrationNetwork").asText()).isEqualTo("10.77.0.1/24");
+    }
+
+    @Test
     void whoDoesNotSayWhatIsReplacedIsAsked() {
         CfgClient.Answer answer = cfg.put(FILE, null);
         assertThat(answer.status()).isEqualTo(428);

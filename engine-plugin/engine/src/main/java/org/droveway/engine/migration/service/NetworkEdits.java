@@ -9,9 +9,11 @@ import org.droveway.engine.inventory.Network;
 import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.inventory.store.Networks;
+import org.droveway.engine.inventory.store.StaleVersionException;
 import org.droveway.engine.network.EditRule;
 import org.droveway.engine.network.NetworkEdit;
 import org.droveway.protocol.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Changes networks, and which ones a cluster has, as far as its migration network allows it. */
 @ApplicationScoped
@@ -40,11 +42,16 @@ public class NetworkEdits {
     /**
      * Gives a network another range and MTU.
      *
+     * @param seen {@link Network#version} of the values that the caller saw; null: whatever they are
+     * @throws StaleVersionException if they are others by now
      * @throws RefusedException for every error of a role preview that it would bring about, and for each running migration
      *     whose range it would change
      */
-    public Network change(Network after) {
-        networks.hold(after.name());
+    public Network change(Network after, @Nullable String seen) {
+        String current = networks.hold(after.name()).version();
+        if (seen != null && !seen.equals(current)) {
+            throw new StaleVersionException("network " + after.name(), seen, current);
+        }
         List<Refusal> refusals = new ArrayList<>(EditRule.decide(snapshots.read(), new NetworkEdit.Values(after)));
         refusals.addAll(networks.obstacles(after));
         require(refusals);

@@ -8,13 +8,13 @@ import org.droveway.engine.network.Finding;
 import org.droveway.engine.network.PolicyCidrFindings;
 
 /**
- * A data center after its datacenter.cfg was imported.
+ * A data center after its migration policy was set, by itself or with a datacenter.cfg.
  *
  * @param warnings what speaks against the policy's CIDR as networks and hosts are now
  */
-public record ImportView(@JsonUnwrapped DataCenterView dataCenter, List<Finding> warnings) {
+public record PolicySetView(@JsonUnwrapped DataCenterView dataCenter, List<Finding> warnings) {
     /** The view of one data center. */
-    public static ImportView of(DataCenter dataCenter, InventorySnapshot snapshot) {
-        return new ImportView(DataCenterView.of(dataCenter, snapshot), PolicyCidrFindings.of(snapshot, dataCenter));
+    public static PolicySetView of(DataCenter dataCenter, InventorySnapshot snapshot) {
+        return new PolicySetView(DataCenterView.of(dataCenter, snapshot), PolicyCidrFindings.of(snapshot, dataCenter));
     }
 }

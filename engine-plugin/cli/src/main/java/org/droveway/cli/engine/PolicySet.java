@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data center after its datacenter.cfg was imported.
+ * A data center after its migration policy was set, by itself or with a datacenter.cfg.
  *
- * @param migration the policy's text; null: the file has none
+ * @param migration the policy's text; null: it has none
  * @param warnings what speaks against the policy's CIDR as networks and hosts are now
  */
-public record ImportedCfg(
+public record PolicySet(
         String name,
         @Nullable String migration,
         @Nullable String migrationType,
