@@ -17,22 +17,26 @@ final class AgentConnection {
     /** A negotiation asks another host; it may not take longer than this, s. */
     private static final long ANSWER_SECONDS = 60;
 
-    private final HostIdentity identity;
+    private final Dialler dialler;
     private final AgentChannel channel;
     private final Map<UUID, CompletableFuture<AgentMessage.Reply>> pending = new ConcurrentHashMap<>();
     private volatile boolean welcomed;
 
-    AgentConnection(HostIdentity identity, AgentChannel channel) {
-        this.identity = identity;
+    AgentConnection(Dialler dialler, AgentChannel channel) {
+        this.dialler = dialler;
         this.channel = channel;
     }
 
+    Dialler dialler() {
+        return dialler;
+    }
+
     HostIdentity identity() {
-        return identity;
+        return dialler.identity();
     }
 
     String host() {
-        return identity.host();
+        return identity().host();
     }
 
     boolean isWelcomed() {

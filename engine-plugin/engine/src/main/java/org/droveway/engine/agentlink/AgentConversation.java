@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.ObjectName;
 import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.store.EnrolledHost;
 import org.droveway.engine.inventory.store.Hosts;
@@ -42,9 +43,12 @@ class AgentConversation {
     @Inject
     Enrolment enrolment;
 
+    @Inject
+    LinkRefusals refusals;
+
     void heard(AgentConnection connection, AgentMessage message) {
         if (message instanceof AgentMessage.Hello == connection.isWelcomed()) {
-            connection.close(CloseCodes.VIOLATED_POLICY, "hello must be the first message, and only that");
+            refuse(connection, CloseCodes.VIOLATED_POLICY, "hello must be the first message, and only that");
         } else if (message instanceof AgentMessage.Hello hello) {
             greet(connection, hello);
         } else if (links.isCurrent(connection)) {
@@ -64,10 +68,13 @@ class AgentConversation {
         if (host.isEmpty()) {
             dismiss(connection);
         } else if (!hello.host().equals(connection.host())) {
-            connection.close(CloseCodes.VIOLATED_POLICY, "the certificate is of host " + connection.host());
+            refuse(
+                    connection,
+                    CloseCodes.VIOLATED_POLICY,
+                    "the certificate is of host " + connection.host() + ", hello of host " + named(hello.host()));
         } else if (hello.protocolVersion() != ProtocolVersion.CURRENT) {
             String versions = hello.protocolVersion() + ", needed " + ProtocolVersion.CURRENT;
-            connection.close(CloseCodes.PROTOCOL_ERROR, "PROTOCOL_VERSION: found " + versions);
+            refuse(connection, CloseCodes.PROTOCOL_ERROR, "PROTOCOL_VERSION: found " + versions);
         } else {
             links.add(connection);
             long acknowledged = listener.greeted(connection.host(), hello.lastSequence());
@@ -95,7 +102,7 @@ class AgentConversation {
 
     private void report(AgentConnection connection, HostReport report) {
         if (!report.host().equals(connection.host())) {
-            connection.close(CloseCodes.VIOLATED_POLICY, "a report of host " + report.host());
+            refuse(connection, CloseCodes.VIOLATED_POLICY, "a report of host " + named(report.host()));
         } else if (accepted(connection).isEmpty()) {
             dismiss(connection);
         } else {
@@ -107,8 +114,22 @@ class AgentConversation {
         return hosts.accepted(connection.host(), connection.identity().enrolment());
     }
 
-    private static void dismiss(AgentConnection connection) {
-        connection.close(CloseCodes.VIOLATED_POLICY, "host " + connection.host() + " was removed; enrol it anew");
+    private void dismiss(AgentConnection connection) {
+        refuse(
+                connection,
+                CloseCodes.VIOLATED_POLICY,
+                "host " + connection.host() + " was removed, or enrolled anew since; enrol it anew");
+    }
+
+    /** Hangs up, and has it written down. */
+    void refuse(AgentConnection connection, CloseCodes code, String reason) {
+        refusals.refused(connection.dialler(), reason);
+        connection.close(code, reason);
+    }
+
+    /** A reason for closing has room for 123 bytes. */
+    private static String named(String host) {
+        return ObjectName.isOne(host) ? host : "of no possible name";
     }
 
     private void renew(AgentConnection connection, AgentMessage.Renew renew) {
@@ -116,6 +137,7 @@ class AgentConversation {
             connection.send(new EngineMessage.Certificates(enrolment.renew(connection.identity(), renew.request())));
         } catch (InvalidInputException | RefusedException e) {
             LOG.log(Level.WARNING, "host " + connection.host() + " gets no certificates: " + e.getMessage());
+            refusals.refused(connection.dialler(), "no certificates: " + e.getMessage());
         }
     }
 }

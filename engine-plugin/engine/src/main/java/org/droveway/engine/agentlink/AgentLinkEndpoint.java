@@ -12,7 +12,6 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.droveway.engine.security.HostIdentity;
 import org.droveway.protocol.Json;
 import org.droveway.protocol.link.AgentMessage;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,8 @@ public class AgentLinkEndpoint {
         session.setMaxTextMessageBufferSize(MAX_MESSAGE);
         session.setMaxIdleTimeout(MAX_SILENCE);
         session.getAsyncRemote().setSendTimeout(MAX_SEND);
-        if (session.getUserPrincipal() instanceof HostIdentity identity) {
-            connection = new AgentConnection(identity, new WebSocketChannel(session));
+        if (session.getUserPrincipal() instanceof Dialler dialler) {
+            connection = new AgentConnection(dialler, new WebSocketChannel(session));
         } else {
             session.close();
         }
@@ -60,7 +59,7 @@ public class AgentLinkEndpoint {
             conversation.heard(current, Json.mapper().readValue(text, AgentMessage.class));
         } catch (JsonProcessingException e) {
             LOG.log(Level.WARNING, "agent of host " + current.host() + " sent what is no message", e);
-            current.close(CloseCodes.PROTOCOL_ERROR, "not a message of this protocol");
+            conversation.refuse(current, CloseCodes.PROTOCOL_ERROR, "not a message of this protocol");
         }
     }
 

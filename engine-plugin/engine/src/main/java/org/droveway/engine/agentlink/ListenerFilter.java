@@ -1,5 +1,6 @@
 package org.droveway.engine.agentlink;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -24,41 +25,55 @@ public class ListenerFilter extends HttpFilter {
 
     private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
+    @Inject
+    transient LinkRefusals refusals;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean link = request.getRequestURI().equals(request.getContextPath() + "/agent-link");
-        boolean agents = request.getAttribute(CERTIFICATES) != null;
-        Optional<HostIdentity> identity = identity(request);
-        if (link != agents) {
+        if (request.getAttribute(CERTIFICATES) instanceof X509Certificate[] shown && shown.length > 0) {
+            agent(request, response, chain, shown[0], link);
+        } else if (link) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (!link) {
-            chain.doFilter(request, response);
-        } else if (identity.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "not an agent's certificate");
         } else {
-            chain.doFilter(new Identified(request, identity.get()), response);
+            chain.doFilter(request, response);
         }
     }
 
-    private static Optional<HostIdentity> identity(HttpServletRequest request) {
-        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? HostIdentity.of(chain[0])
-                : Optional.empty();
+    private void agent(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            X509Certificate certificate,
+            boolean link)
+            throws IOException, ServletException {
+        Optional<Dialler> dialler =
+                HostIdentity.of(certificate).map(identity -> new Dialler(identity, request.getRemoteAddr()));
+        if (dialler.isEmpty()) {
+            String subject = certificate.getSubjectX500Principal().getName();
+            refusals.refused(subject, request.getRemoteAddr(), "not an agent's certificate");
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, "not an agent's certificate");
+        } else if (link) {
+            chain.doFilter(new Identified(request, dialler.get()), response);
+        } else {
+            refusals.refused(dialler.get(), "asked for " + request.getRequestURI() + "; agents have the link only");
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
     }
 
     /** The request with the host as its user. */
     private static final class Identified extends HttpServletRequestWrapper {
-        private final HostIdentity identity;
+        private final Dialler dialler;
 
-        Identified(HttpServletRequest request, HostIdentity identity) {
+        Identified(HttpServletRequest request, Dialler dialler) {
             super(request);
-            this.identity = identity;
+            this.dialler = dialler;
         }
 
         @Override
         public @Nullable Principal getUserPrincipal() {
-            return identity;
+            return dialler;
         }
     }
 }

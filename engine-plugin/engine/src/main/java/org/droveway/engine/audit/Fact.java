@@ -36,4 +36,10 @@ public record Fact(
         object = StorableText.of(object, LINE);
         reason = reason == null ? null : StorableText.of(reason, SENTENCES);
     }
+
+    /** The same, with the number of those like it that were left out ahead of it. */
+    public Fact after(long leftOut) {
+        String more = leftOut + " more since the last such entry were left out";
+        return new Fact(author, action, object, before, after, outcome, reason == null ? more : reason + "; " + more);
+    }
 }

@@ -14,10 +14,15 @@ public final class ObjectName {
      * @throws InvalidInputException if it is not 1 to 63 letters, digits, dots, dashes and underscores, a letter or digit first
      */
     public static String check(String kind, String name) {
-        if (!ALLOWED.matcher(name).matches()) {
+        if (!isOne(name)) {
             throw new InvalidInputException("a " + kind + " cannot be called '" + name
                     + "'; needed 1 to 63 letters, digits, '.', '-' and '_', beginning with a letter or digit");
         }
         return name;
+    }
+
+    /** Whether something could be called so. */
+    public static boolean isOne(String name) {
+        return ALLOWED.matcher(name).matches();
     }
 }

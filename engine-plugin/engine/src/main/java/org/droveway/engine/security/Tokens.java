@@ -1,6 +1,7 @@
 package org.droveway.engine.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.droveway.engine.inventory.ObjectChanged.Kind;
 import org.droveway.engine.inventory.ObjectName;
 import org.droveway.engine.inventory.UnknownObjectException;
+import org.droveway.engine.inventory.store.ObjectRemoving;
 
 /** API tokens. Each request looks its token up, so a revoked one is refused from the next request on. */
 @ApplicationScoped
@@ -77,6 +80,16 @@ public class Tokens {
     void endSessions(String user) {
         sessions(user).forEach(entities::remove);
         entities.flush();
+    }
+
+    /** What lets hosts join a cluster ends with it. */
+    void removing(@Observes ObjectRemoving object) {
+        if (object.is(Kind.CLUSTER)) {
+            entities.createQuery("select t from TokenEntity t where t.cluster = :cluster", TokenEntity.class)
+                    .setParameter("cluster", object.name())
+                    .getResultList()
+                    .forEach(entities::remove);
+        }
     }
 
     /** Forgets sessions that are over. */

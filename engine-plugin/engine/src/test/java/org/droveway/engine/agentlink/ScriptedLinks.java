@@ -20,6 +20,12 @@ public final class ScriptedLinks {
         conversation.links = links;
         conversation.listener = listener;
         conversation.hosts = hosts;
+        conversation.refusals = new LinkRefusals() {
+            @Override
+            void refused(Dialler dialler, String reason) {
+                // There is no audit here.
+            }
+        };
     }
 
     /** What the platform commands agents by. */
@@ -42,7 +48,7 @@ public final class ScriptedLinks {
         private Link(HostIdentity identity, Consumer<EngineMessage> toAgent, Runnable closed) {
             this.toAgent = toAgent;
             this.closed = closed;
-            this.connection = new AgentConnection(identity, new Channel());
+            this.connection = new AgentConnection(new Dialler(identity, "192.0.2.1"), new Channel());
         }
 
         /** Returns when the engine has dealt with it, as the endpoint does: what it could not deal with ends the link. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.droveway.engine.audit.store.Author;
+import org.droveway.engine.datacentercfg.store.CfgFiles;
 import org.droveway.engine.inventory.store.Attachments;
 import org.droveway.engine.migration.service.Migrations;
 import org.droveway.engine.migration.service.NetworkEdits;
@@ -17,6 +18,7 @@ import org.droveway.engine.migration.store.MigrationStore;
 import org.droveway.engine.migration.store.Paths;
 import org.droveway.engine.security.PermitSigner;
 import org.droveway.engine.security.SamplePermits;
+import org.droveway.engine.security.Tokens;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -68,6 +70,12 @@ public final class Stores implements AutoCloseable {
         return session.inTransaction(work);
     }
 
+    /** What the query counts. */
+    long count(String query) {
+        return session.inTransaction(
+                () -> ((Number) session.entities().createNativeQuery(query).getSingleResult()).longValue());
+    }
+
     @Override
     public void close() {
         container.close();
@@ -89,6 +97,8 @@ public final class Stores implements AutoCloseable {
                 .addPackages(false, Attachments.class, Author.class)
                 .addBeanClasses(
                         Transactions.class,
+                        CfgFiles.class,
+                        Tokens.class,
                         MigrationStore.class,
                         Migrations.class,
                         NetworkEdits.class,

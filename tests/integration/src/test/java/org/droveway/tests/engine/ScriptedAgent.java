@@ -81,6 +81,11 @@ final class ScriptedAgent implements WebSocket.Listener {
         }
     }
 
+    /** Says what is no message. */
+    void sayText(String text) {
+        socket.sendText(text, true).join();
+    }
+
     /** The next message of this type; others are dropped. */
     <T extends EngineMessage> T hear(Class<T> type) {
         try {

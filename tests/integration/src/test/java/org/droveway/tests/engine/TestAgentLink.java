@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.droveway.protocol.host.HostMode;
 import org.droveway.protocol.link.AgentMessage;
 import org.droveway.protocol.link.EngineMessage;
@@ -184,6 +186,94 @@ class TestAgentLink {
         assertThat(renewed.getSubjectX500Principal().getName()).contains("CN=renewing");
     }
 
+    @Test
+    void whoIsTurnedAwayOnTheLinkIsWrittenDown() {
+        Host host = Host.join(administrator, "audited", 35);
+        ScriptedAgent liar = new ScriptedAgent(host.tls());
+        liar.hello("somebodyelse", 0);
+        liar.closeReason();
+        ScriptedAgent babbler = new ScriptedAgent(host.tls());
+        babbler.sayText("{\"type\":\"nonsense\"}");
+        babbler.closeReason();
+        ScriptedAgent reporter = host.connect();
+        reporter.hear(EngineMessage.Welcome.class);
+        reporter.say(renewal(host, "somebodyelse"));
+        reporter.say(ScriptedAgent.report("somebodyelse", 36));
+        reporter.closeReason();
+        administrator.call("DELETE", "/hosts/audited");
+        host.connect().closeReason();
+        List<JsonNode> refusals = entries("?who=audited&outcome=refused&after=0");
+        assertThat(refusals)
+                .allSatisfy(entry -> {
+                    assertThat(entry.path("who").asText()).isEqualTo("audited (agent)");
+                    assertThat(entry.path("from").asText()).isEqualTo("127.0.0.1");
+                    assertThat(entry.path("request").asText()).isEqualTo("agent-link");
+                    assertThat(entry.path("action").asText()).isEqualTo("request");
+                    assertThat(entry.path("object").asText()).isEqualTo("host audited");
+                })
+                .extracting(entry -> entry.path("reason").asText())
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("of host audited, hello of host somebodyelse"),
+                        reason -> assertThat(reason).isEqualTo("not a message of this protocol"),
+                        reason -> assertThat(reason)
+                                .startsWith("no certificates: ")
+                                .contains("somebodyelse"),
+                        reason -> assertThat(reason).isEqualTo("a report of host somebodyelse"),
+                        reason -> assertThat(reason).contains("was removed"));
+    }
+
+    @Test
+    void anAgentThatAsksForTheApiIsWrittenDown() {
+        Host host = Host.join(administrator, "prying", 37);
+        HttpClient client = HttpClient.newBuilder().sslContext(host.tls()).build();
+        Engine.send(
+                client,
+                HttpRequest.newBuilder(URI.create(Engine.agents() + "/droveway/api/v1/hosts"))
+                        .build());
+        assertThat(entries("?who=prying"))
+                .extracting(entry -> entry.path("reason").asText())
+                .containsExactly("asked for /droveway/api/v1/hosts; agents have the link only");
+    }
+
+    @Test
+    void aWrongEnrolmentTokenIsWrittenDown() {
+        String request = HostKeys.make().request("uninvited", "10.61.0.38", "10.62.0.38");
+        assertThat(Engine.withToken("drv_wrong")
+                        .call("POST", "/enrolments", request)
+                        .status())
+                .isEqualTo(401);
+        JsonNode newest = entries("?object=/enrolments&limit=1").get(0);
+        assertThat(newest.path("who").asText()).isEqualTo("anonymous");
+        assertThat(newest.path("outcome").asText()).isEqualTo("refused");
+        assertThat(newest.path("from").asText()).isEqualTo("127.0.0.1");
+    }
+
+    /** A stranger's second thousand costs the database nothing. */
+    @Test
+    void whoIsTurnedAwayAgainAndAgainIsCounted() {
+        Host host = Host.join(administrator, "stubborn", 39);
+        administrator.call("DELETE", "/hosts/stubborn");
+        HttpClient client = HttpClient.newBuilder().sslContext(host.tls()).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Engine.agents() + "/droveway/api/v1/hosts"))
+                .build();
+        for (int i = 0; i < 300; i++) {
+            Engine.send(client, request);
+        }
+        List<JsonNode> refusals = entries("?who=stubborn&limit=1000");
+        assertThat(refusals).hasSizeLessThan(200);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            Engine.send(client, request);
+            assertThat(entries("?who=stubborn&limit=1").get(0).path("reason").asText())
+                    .contains("more since the last such entry were left out");
+        });
+    }
+
+    private List<JsonNode> entries(String query) {
+        Engine.Answer answer = administrator.call("GET", "/audit" + query);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return StreamSupport.stream(answer.body().spliterator(), false).toList();
+    }
+
     private static AgentMessage.Renew renewal(Host host, String name) {
         return new AgentMessage.Renew(new org.droveway.protocol.enrol.CertificateRequest(
                 name,
@@ -198,7 +288,7 @@ class TestAgentLink {
         return Engine.withToken(new Lab(administrator).enrolmentToken()).call("POST", "/enrolments", request);
     }
 
-    private com.fasterxml.jackson.databind.JsonNode host(String name) {
+    private JsonNode host(String name) {
         return administrator.call("GET", "/hosts/" + name).body();
     }
 

@@ -1,6 +1,7 @@
 package org.droveway.engine.datacentercfg.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -8,7 +9,9 @@ import jakarta.transaction.Transactional;
 import java.util.Objects;
 import org.droveway.engine.datacentercfg.DatacenterCfg;
 import org.droveway.engine.inventory.DataCenter;
+import org.droveway.engine.inventory.ObjectChanged.Kind;
 import org.droveway.engine.inventory.store.DataCenters;
+import org.droveway.engine.inventory.store.ObjectRemoving;
 import org.droveway.engine.inventory.store.StaleVersionException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,14 @@ public class CfgFiles {
         store(dataCenter, file);
         if (!Objects.equals(row.migration(), file.policy())) {
             dataCenters.setPolicy(dataCenter, file.policy(), null);
+        }
+    }
+
+    /** The file goes with its data center. */
+    void removing(@Observes ObjectRemoving object) {
+        CfgEntity stored = object.is(Kind.DATACENTER) ? entities.find(CfgEntity.class, object.name()) : null;
+        if (stored != null) {
+            entities.remove(stored);
         }
     }
 

@@ -70,9 +70,7 @@ public class Clusters {
             rows.entities.remove(attachment);
             rows.changed(Kind.NETWORK, attachment.key.network);
         }
-        rows.entities.flush();
-        rows.entities.remove(row);
-        rows.changed(Kind.CLUSTER, name);
+        rows.remove(row, Kind.CLUSTER, name);
         rows.changed(Kind.DATACENTER, row.dataCenter);
     }
 }

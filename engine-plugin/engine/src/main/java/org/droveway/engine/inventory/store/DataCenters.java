@@ -78,7 +78,6 @@ public class DataCenters {
                     "a data center without clusters",
                     "remove its clusters first");
         }
-        rows.entities.remove(row);
-        rows.changed(Kind.DATACENTER, name);
+        rows.remove(row, Kind.DATACENTER, name);
     }
 }

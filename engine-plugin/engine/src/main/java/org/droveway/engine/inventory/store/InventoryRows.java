@@ -23,6 +23,9 @@ class InventoryRows {
     @Inject
     Event<ObjectChanged> changes;
 
+    @Inject
+    Event<ObjectRemoving> removals;
+
     <T> List<T> all(Class<T> type, String order) {
         String query = "select e from " + type.getSimpleName() + " e order by e." + order;
         return entities.createQuery(query, type).getResultList();
@@ -65,6 +68,14 @@ class InventoryRows {
         ClusterEntity row = find(ClusterEntity.class, "cluster", cluster);
         DataCenterEntity dataCenter = lock(DataCenterEntity.class, "data center", row.dataCenter);
         dataCenter.policyVersion++;
+    }
+
+    /** Removes the row after all that goes with it. */
+    void remove(Object row, ObjectChanged.Kind kind, String name) {
+        removals.fire(new ObjectRemoving(kind, name));
+        entities.flush();
+        entities.remove(row);
+        changed(kind, name);
     }
 
     void changed(ObjectChanged.Kind kind, String name) {

@@ -1,6 +1,7 @@
 package org.droveway.engine.inventory.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -85,6 +86,23 @@ public class Statements {
         rows.touchPolicy(cluster);
         rows.changed(Kind.VM, vm.toString());
         return set(PolicyScope.VM, vm.toString(), statement, version);
+    }
+
+    /** What a cluster or data center says goes with it; what is said of a VM stays, wherever the VM is. */
+    void removing(@Observes ObjectRemoving object) {
+        if (object.is(Kind.DATACENTER)) {
+            forget(PolicyScope.DATA_CENTER, object.name());
+        } else if (object.is(Kind.CLUSTER)) {
+            forget(PolicyScope.CLUSTER, object.name());
+        }
+    }
+
+    private void forget(PolicyScope scope, String subject) {
+        PolicyStatementEntity row =
+                rows.entities.find(PolicyStatementEntity.class, new PolicyStatementKey(scope, subject));
+        if (row != null) {
+            rows.entities.remove(row);
+        }
     }
 
     private StatedPolicy find(PolicyScope scope, String subject) {

@@ -9,6 +9,11 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.droveway.engine.audit.Action;
+import org.droveway.engine.audit.Authorship;
+import org.droveway.engine.audit.Fact;
+import org.droveway.engine.audit.Outcome;
+import org.droveway.engine.audit.store.RationedAudit;
 import org.droveway.engine.inventory.ObjectChanged;
 import org.droveway.engine.migration.Judgement;
 import org.droveway.engine.migration.KnownPath;
@@ -52,6 +57,9 @@ public class MigrationReports implements MigrationListener {
 
     @Inject
     Event<ObjectChanged> changes;
+
+    @Inject
+    RationedAudit audit;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
         executor.observe(this);
@@ -113,8 +121,17 @@ public class MigrationReports implements MigrationListener {
                 || reporter.equals(migration.plan().to());
     }
 
-    private static Migration refuse(String reporter, Migration migration) {
+    private Migration refuse(String reporter, Migration migration) {
         LOG.log(Level.ERROR, "ALARM host {0} tells of migration {1}, which is not its own", reporter, migration.id());
+        audit.record(new Fact(
+                new Authorship(reporter + " (agent)", null, null, null),
+                Action.REQUEST,
+                "migration " + migration.id(),
+                null,
+                null,
+                Outcome.REFUSED,
+                "host " + reporter + " tells of a migration between "
+                        + migration.plan().from() + " and " + migration.plan().to()));
         return migration;
     }
 
