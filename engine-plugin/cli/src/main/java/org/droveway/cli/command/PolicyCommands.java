@@ -5,7 +5,6 @@ import org.droveway.cli.engine.ScopePolicy;
 import org.droveway.cli.text.PolicyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code drovectl policy …}. */
 @Command(name = "policy", description = "What data centers, clusters and VMs say about migrations.")
@@ -20,10 +19,8 @@ public final class PolicyCommands {
     @Command(
             description = "Shows what a scope says; what comes of it: drovectl vm show.",
             footer = {"", "Example:", "  drovectl policy show cluster lab"})
-    void show(
-            @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
-            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name) {
-        print(session.engine().scopePolicy(scope.path(), name));
+    void show(@Mixin ScopeTarget target) {
+        print(session.engine().scopePolicy(target.path(), target.name));
     }
 
     @Command(
@@ -40,41 +37,18 @@ public final class PolicyCommands {
                 "What makes a VM less strict than before takes the permission",
                 "migration-override; less security takes a reason besides."
             })
-    void set(
-            @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
-            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name,
-            @Mixin StatementOptions says,
-            @Mixin ReplacesOption replaces) {
-        print(session.engine().setScopePolicy(scope.path(), name, says.statement(), replaces.version));
+    void set(@Mixin ScopeTarget target, @Mixin StatementOptions says, @Mixin ReplacesOption replaces) {
+        print(session.engine().setScopePolicy(target.path(), target.name, says.statement(), replaces.version));
     }
 
     @Command(
             description = "Takes back all that a scope says.",
             footer = {"", "Example:", "  drovectl policy unset vm vm1"})
-    void unset(
-            @Parameters(paramLabel = "SCOPE", description = "datacenter, cluster or vm.") Scope scope,
-            @Parameters(paramLabel = "NAME", description = "Its name; of a VM also its UUID.") String name,
-            @Mixin ReplacesOption replaces) {
-        print(session.engine().unsetScopePolicy(scope.path(), name, replaces.version));
+    void unset(@Mixin ScopeTarget target, @Mixin ReplacesOption replaces) {
+        print(session.engine().unsetScopePolicy(target.path(), target.name, replaces.version));
     }
 
     private void print(ScopePolicy policy) {
         session.print(policy, () -> PolicyText.of(policy));
-    }
-
-    /** Who may say something that stays. */
-    enum Scope {
-        DATACENTER,
-        CLUSTER,
-        VM;
-
-        /** Its objects in the API. */
-        String path() {
-            return switch (this) {
-                case DATACENTER -> "datacenters";
-                case CLUSTER -> "clusters";
-                case VM -> "vms";
-            };
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.droveway.cli.command;
 
-import java.util.Locale;
 import org.droveway.cli.ExitCode;
 import org.droveway.cli.Session;
 import org.droveway.cli.engine.Network;
@@ -8,8 +7,7 @@ import org.droveway.cli.engine.RolePreview;
 import org.droveway.cli.text.InventoryText;
 import org.droveway.cli.text.RolePreviewText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code drovectl network role …}. */
 @Command(name = "role", description = "What a network is for in a cluster.")
@@ -31,18 +29,10 @@ public final class RoleCommands {
                 "",
                 "Exit status: 3 with every reason when it is refused, with --dry-run too."
             })
-    int grant(
-            @Parameters(paramLabel = "CLUSTER", description = "Cluster.") String cluster,
-            @Parameters(paramLabel = "NET", description = "Network.") String network,
-            @Parameters(paramLabel = "ROLE", description = "management, migration or vm.") Role role,
-            @Option(
-                            names = "--dry-run",
-                            description =
-                                    "Changes nothing; shows the address that each host would use (migration only).")
-                    boolean dryRun) {
-        return dryRun
-                ? print(session.engine().previewGrant(cluster, network, role.wireName()))
-                : print(session.engine().grantRole(cluster, network, role.wireName()));
+    int grant(@Mixin RoleTarget target) {
+        return target.dryRun
+                ? print(session.engine().previewGrant(target.cluster, target.network, target.role()))
+                : print(session.engine().grantRole(target.cluster, target.network, target.role()));
     }
 
     @Command(
@@ -55,18 +45,10 @@ public final class RoleCommands {
                 "",
                 "Exit status: 3 with every reason when it is refused, with --dry-run too."
             })
-    int revoke(
-            @Parameters(paramLabel = "CLUSTER", description = "Cluster.") String cluster,
-            @Parameters(paramLabel = "NET", description = "Network.") String network,
-            @Parameters(paramLabel = "ROLE", description = "management, migration or vm.") Role role,
-            @Option(
-                            names = "--dry-run",
-                            description =
-                                    "Changes nothing; shows the address that each host would use (migration only).")
-                    boolean dryRun) {
-        return dryRun
-                ? print(session.engine().previewRevoke(cluster, network, role.wireName()))
-                : print(session.engine().revokeRole(cluster, network, role.wireName()));
+    int revoke(@Mixin RoleTarget target) {
+        return target.dryRun
+                ? print(session.engine().previewRevoke(target.cluster, target.network, target.role()))
+                : print(session.engine().revokeRole(target.cluster, target.network, target.role()));
     }
 
     private int print(Network network) {
@@ -77,16 +59,5 @@ public final class RoleCommands {
     private int print(RolePreview preview) {
         session.print(preview, () -> RolePreviewText.of(preview));
         return (preview.errors().isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).number();
-    }
-
-    /** Roles that a network can have in a cluster. */
-    enum Role {
-        MANAGEMENT,
-        MIGRATION,
-        VM;
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 }

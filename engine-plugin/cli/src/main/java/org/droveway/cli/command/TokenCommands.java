@@ -1,6 +1,5 @@
 package org.droveway.cli.command;
 
-import java.util.List;
 import java.util.Locale;
 import org.droveway.cli.Session;
 import org.droveway.cli.engine.Token;
@@ -8,6 +7,7 @@ import org.droveway.cli.engine.TokenOrder;
 import org.droveway.cli.text.TokenText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,12 +45,7 @@ public final class TokenCommands {
                             paramLabel = "ROLE",
                             description = "admin, operator, viewer, or enrolment (of a host's agent).")
                     Role role,
-            @Option(
-                            names = "--permission",
-                            paramLabel = "PERMISSION",
-                            description = "With operator: migration-override lets it weaken one migration's security.")
-                    @Nullable
-                    List<String> permissions,
+            @Mixin PermissionOption permissions,
             @Option(
                             names = "--name",
                             paramLabel = "NAME",
@@ -68,8 +63,8 @@ public final class TokenCommands {
                     @Nullable
                     String cluster) {
         Token token = session.engine()
-                .createToken(
-                        new TokenOrder(name, role.wireName(), permissions, ttl == null ? null : ttl.iso(), cluster));
+                .createToken(new TokenOrder(
+                        name, role.wireName(), permissions.names, ttl == null ? null : ttl.iso(), cluster));
         session.print(token, () -> TokenText.created(token));
     }
 

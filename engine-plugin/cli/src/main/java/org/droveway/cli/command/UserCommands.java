@@ -2,16 +2,14 @@ package org.droveway.cli.command;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import java.util.Locale;
 import org.droveway.cli.CommandFailure;
 import org.droveway.cli.ExitCode;
 import org.droveway.cli.PasswordPrompt;
 import org.droveway.cli.Session;
 import org.droveway.cli.engine.User;
 import org.droveway.cli.text.UserText;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,33 +48,15 @@ public final class UserCommands {
                 "  drovectl user add alice --role viewer",
                 "  drovectl user add bob --role operator --permission migration-override"
             })
-    void add(
-            @Parameters(paramLabel = "USER", description = "Name.") String name,
-            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "admin, operator or viewer.")
-                    Role role,
-            @Option(
-                            names = "--permission",
-                            paramLabel = "PERMISSION",
-                            description = "With operator: migration-override lets it weaken one migration's security.")
-                    @Nullable
-                    List<String> permissions) {
-        print(session.people().addUser(name, role.wireName(), permissions == null ? List.of() : permissions));
+    void add(@Parameters(paramLabel = "USER", description = "Name.") String name, @Mixin PersonRights rights) {
+        print(session.people().addUser(name, rights.role(), rights.permissions()));
     }
 
     @Command(
             description = "Gives a user other rights; ends the user's sessions.",
             footer = {"", "Example:", "  drovectl user edit alice --role operator"})
-    void edit(
-            @Parameters(paramLabel = "USER", description = "User.") String name,
-            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "admin, operator or viewer.")
-                    Role role,
-            @Option(
-                            names = "--permission",
-                            paramLabel = "PERMISSION",
-                            description = "With operator: migration-override lets it weaken one migration's security.")
-                    @Nullable
-                    List<String> permissions) {
-        print(session.people().editUser(name, role.wireName(), permissions == null ? List.of() : permissions));
+    void edit(@Parameters(paramLabel = "USER", description = "User.") String name, @Mixin PersonRights rights) {
+        print(session.people().editUser(name, rights.role(), rights.permissions()));
     }
 
     @Command(
@@ -112,16 +92,5 @@ public final class UserCommands {
 
     private void print(User user) {
         session.print(user, () -> UserText.user(user));
-    }
-
-    /** What people may do. */
-    enum Role {
-        ADMIN,
-        OPERATOR,
-        VIEWER;
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a new token is to be.
  *
  * @param name who or what it is for; null: not said
- * @param permissions beside what the role allows; null: none
+ * @param permissions beside what the role allows
  * @param ttl how long it holds, ISO-8601 duration; null: until revoked
  * @param cluster where hosts that enrol with it join
  */
@@ -16,6 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record TokenOrder(
         @Nullable String name,
         String role,
-        @Nullable List<String> permissions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> permissions,
         @Nullable String ttl,
         @Nullable String cluster) {}
