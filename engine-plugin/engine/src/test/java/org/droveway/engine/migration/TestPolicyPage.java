@@ -2,19 +2,15 @@ package org.droveway.engine.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.droveway.engine.inventory.NetworkRole;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.policy.PolicyGrammar;
 import org.droveway.engine.policy.PolicySyntaxException;
+import org.droveway.engine.sample.PolicyPage;
 import org.droveway.engine.sample.Sample;
 import org.droveway.engine.sample.SampleHost;
 import org.droveway.protocol.Refusal;
@@ -27,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables of docs/policy.md say what the code does. */
 class TestPolicyPage {
-    private static final Path PAGE = Path.of("../../docs/policy.md");
-
     record Example(String policy, String role, String who, String request, String outcome) {}
 
     @ParameterizedTest
@@ -104,30 +98,14 @@ class TestPolicyPage {
     }
 
     static List<Example> examples() {
-        return rows("## Examples")
+        return PolicyPage.rows("| policy | network with the migration role | asked by | request | outcome |").stream()
                 .map(cells -> new Example(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)))
                 .toList();
     }
 
     static List<Arguments> errors() {
-        return rows("## The policy's text")
-                .map(cells -> Arguments.of(cells.get(0).replace("`", ""), cells.get(1)))
+        return PolicyPage.rows("| text | error |").stream()
+                .map(cells -> Arguments.of(cells.get(0), cells.get(1)))
                 .toList();
-    }
-
-    /** The cells of the table in a section, without its head. */
-    private static Stream<List<String>> rows(String heading) {
-        try {
-            List<String> lines = Files.readAllLines(PAGE);
-            return lines.subList(lines.indexOf(heading) + 1, lines.size()).stream()
-                    .takeWhile(line -> !line.startsWith("## "))
-                    .filter(line -> line.startsWith("|"))
-                    .skip(2)
-                    .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
-                            .map(String::strip)
-                            .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
