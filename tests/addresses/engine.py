@@ -11,6 +11,7 @@ from typing import Any
 
 from addresses.nics import NIC, MigrationNic, NicState
 from lab import engine
+from lab.enrolment import CLUSTER
 from lab.identity import Lab
 from lab.wait import until
 
@@ -77,6 +78,11 @@ class Engine:
     def move(self, host: str, *options: str) -> Answer:
         """A whole migration."""
         return self.drovectl("migrate", VM, host, "--wait", *options)
+
+    def warnings(self, network: str) -> list[tuple[str, str, str]]:
+        """Code, object and what was found, of each warning of a preview of the migration role."""
+        answer = self.drovectl("network", "role", "grant", CLUSTER, network, "migration", "--dry-run")
+        return [(each["code"], each["object"], each["found"]) for each in answer.told["warnings"]]
 
     def where(self) -> str:
         """The host that has the VM."""

@@ -6,6 +6,7 @@ import unittest
 
 from addresses.case import DONE, IPV6, RACKS, REFUSED, AddressTest
 from addresses.nics import NIC
+from addresses.onlooker import MAC, NAME, Onlooker
 from addresses.racks import Racks
 from addresses.wires import Wires
 from lab.topology import MIGRATION, MTU
@@ -105,6 +106,18 @@ class TestAddresses(AddressTest):
         self.assertEqual(answer.told["mtu"], 1400)
         self.assertIn(f"the smaller of {MTU} on host {self.source.host}", answer.reasons("mtu")[0])
         self.assertEqual(answer.reasons("warning"), [f"the network's MTU is {MTU}, the path's only 1400"])
+
+    def test_a_vm_with_a_nic_where_migrations_go_is_named(self) -> None:
+        host, address = self.target.host, self.target.ipv4
+        onlooker = Onlooker(self.lab, host)
+        onlooker.define(NIC)
+        self.addCleanup(onlooker.undefine)
+        found = f"its NIC {MAC} is on {NIC} of host {host}, which has {address}"
+        self.until(
+            lambda: self.engine.warnings(MIGRATION.name) == [("VMS_ON_NETWORK", f"VM {NAME}", found)],
+            20,
+            "a warning that names VM, NIC and host",
+        )
 
     def test_a_subnet_a_rack_in_one_supernet(self) -> None:
         racks = Racks(self.lab, (self.source, self.target))
