@@ -62,6 +62,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof StaleVersionException) {
             return Problems.of(Status.PRECONDITION_FAILED, message(failure));
         }
+        if (failure instanceof BodyLimit.BodyTooLargeException) {
+            return Problems.of(Status.REQUEST_ENTITY_TOO_LARGE, message(failure));
+        }
         if (failure instanceof InvalidInputException
                 || failure instanceof PolicySyntaxException
                 || failure instanceof AddressSyntaxException) {

@@ -2,6 +2,14 @@ package org.droveway.tests.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -10,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no method of the API takes is answered like every other error: with a problem detail in our words. */
 @ExtendWith(ArquillianExtension.class)
 class TestProblems {
     private static final String API = "/droveway/api/v1";
+    private static final int MIB = 1024 * 1024;
 
     private final Engine administrator = Engine.administrator();
 
@@ -87,6 +97,55 @@ class TestProblems {
     @Test
     void aContentTypeThatIsNoneIsAProblemToo() {
         isProblem(administrator.call("POST", "/networks", "{}", Map.of("Content-Type", "bad")), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2 * MIB + 1, 3 * MIB, 12 * MIB})
+    void aBodyThatIsTooLargeIsNotRead(int size) {
+        Engine.Answer answer = administrator.call("POST", "/networks", " ".repeat(size));
+        isProblem(answer, 413);
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo("the body has " + size + " bytes; needed at most 2097152");
+    }
+
+    @Test
+    void aBodyOfUnknownLengthIsReadNoFurther() {
+        HttpClient client = HttpClient.newBuilder().sslContext(Trust.inCa()).build();
+        byte[] body = " ".repeat(3 * MIB).getBytes(StandardCharsets.US_ASCII);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Engine.people() + API + "/networks"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + administrator.token("{\"role\":\"admin\"}"))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        Engine.Answer answer = Engine.send(client, request);
+        isProblem(answer, 413);
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo("the body has more bytes than are read; needed at most 2097152");
+    }
+
+    @Test
+    void aBodyOfAStrangerIsNotReadAtAll() {
+        isProblem(Engine.anonymous().call("POST", "/networks", " ".repeat(3 * MIB)), 401);
+    }
+
+    /** The server turns these away before it knows what they are for; docs/api.md says so. */
+    @ParameterizedTest
+    @CsvSource({"GET /droveway/api/v1/%zz, 400", "GET /droveway/api/v1/a b, 400", "TRACE /droveway/api/v1/vms, 405"})
+    void theServersOwnRefusalsHaveNoBody(String request, int status) throws IOException {
+        assertThat(raw(request))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("content-length: 0")
+                .endsWith("\r\n\r\n");
+    }
+
+    private static String raw(String request) throws IOException {
+        URI engine = URI.create(Engine.people());
+        try (Socket socket = Trust.inCa().getSocketFactory().createSocket(engine.getHost(), engine.getPort())) {
+            String head = request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     private static void isProblem(Engine.Answer answer, int status) {
