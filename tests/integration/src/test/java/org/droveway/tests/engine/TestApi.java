@@ -3,6 +3,8 @@ package org.droveway.tests.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -64,6 +66,42 @@ class TestApi {
                 .isEqualTo(
                         "network kept: cidr '10.1.4.1/24' has host bits (bits beyond the prefix); needed 10.1.4.0/24");
         assertThat(administrator.call("GET", "/networks/kept").body()).isEqualTo(before);
+    }
+
+    @Test
+    void ofTwoWhoReadTheSameNetworkTheSecondIsTold() {
+        administrator.call("POST", "/networks", "{\"name\":\"edited\",\"cidr\":\"10.1.5.0/24\",\"mtu\":1500}");
+        Map<String, String> seen = Map.of("Content-Type", "application/json", "If-Match", "\"10.1.5.0/24,1500\"");
+        String first = "{\"cidr\":\"10.1.5.0/24\",\"mtu\":9000}";
+        assertThat(administrator.call("PUT", "/networks/edited", first, seen).status())
+                .isEqualTo(200);
+        Engine.Answer second =
+                administrator.call("PUT", "/networks/edited", "{\"cidr\":\"10.1.6.0/24\",\"mtu\":1500}", seen);
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.body().path("detail").asText()).contains("it is 10.1.5.0/24,9000 now");
+    }
+
+    @Test
+    void whatOverlapsWithTheMigrationNetworkIsNotAttached() {
+        String clusters = "/clusters/overlapped";
+        administrator.call("POST", "/datacenters", "{\"name\":\"overlapped\"}");
+        administrator.call("POST", "/clusters", "{\"name\":\"overlapped\",\"datacenter\":\"overlapped\"}");
+        for (String network : List.of("narrow 10.1.7.0/25", "wide 10.1.7.0/24")) {
+            String[] parts = network.split(" ");
+            administrator.call(
+                    "POST", "/networks", "{\"name\":\"" + parts[0] + "\",\"cidr\":\"" + parts[1] + "\",\"mtu\":1500}");
+        }
+        administrator.call("PUT", clusters + "/networks/narrow", "{\"required\":false}");
+        administrator.call("PUT", clusters + "/networks/narrow/roles/migration");
+        Engine.Answer answer = administrator.call("PUT", clusters + "/networks/wide", "{\"required\":false}");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().at("/refusals/0/code").asText()).isEqualTo("NETWORKS_OVERLAP");
+        assertThat(administrator.call("GET", clusters).body().path("networks")).hasSize(1);
+        administrator.call("DELETE", clusters + "/networks/narrow/roles/migration");
+        assertThat(administrator
+                        .call("PUT", clusters + "/networks/wide", "{\"required\":false}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
