@@ -20,42 +20,14 @@ import org.droveway.engine.security.Role;
 import org.droveway.engine.security.TokenOrder;
 import org.droveway.engine.security.Tokens;
 import org.droveway.protocol.Security;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes with something else is told of as if it had been removed by itself. */
-@ParameterizedClass
-@EnumSource(Database.class)
-class TestCascades {
+class TestCascades extends OnEachDatabase {
     private static final NewStatement SECURE = new NewStatement(
             new PolicyStatement(Security.SECURE, null, null, null, null, null, null, null), "test", null, false);
     private static final NewStatement SLOW =
             new NewStatement(new PolicyStatement(null, 100L, null, null, null, null, null, null), "test", null, false);
-
-    @Parameter
-    Database database;
-
-    private static Stores stores;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Database database) {
-        stores = StoredLab.open(database);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        stores.close();
-    }
-
-    @BeforeEach
-    void fill() {
-        StoredLab.fill(stores);
-    }
 
     @Test
     void whatGoesWithAClusterIsToldOf() {

@@ -21,36 +21,11 @@ import org.droveway.engine.network.RoleChange;
 import org.droveway.protocol.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** No edit brings about what a grant of the migration role is refused for. */
-@ParameterizedClass
-@EnumSource(Database.class)
-class TestNetworkEdits {
-    private static final String CLUSTER = "lab";
-
-    @Parameter
-    Database database;
-
-    private static Stores stores;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Database database) {
-        stores = StoredLab.open(database);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        stores.close();
-    }
-
+class TestNetworkEdits extends OnEachDatabase {
     @BeforeEach
-    void fill() {
-        StoredLab.fill(stores);
+    void makeAnother() {
         stores.get(Networks.class).create("wide", "10.62.0.0/16", 1500);
     }
 

@@ -25,40 +25,10 @@ import org.droveway.engine.migration.service.SnapshotReader;
 import org.droveway.engine.migration.store.MigrationStore;
 import org.droveway.engine.network.RoleChange;
 import org.droveway.protocol.Refusal;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The migration role is not changed under a running migration, and nothing that a running migration stands on. */
-@ParameterizedClass
-@EnumSource(Database.class)
-class TestRoleAndMigration {
-    private static final String CLUSTER = "lab";
-
-    @Parameter
-    Database database;
-
-    private static Stores stores;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Database database) {
-        stores = StoredLab.open(database);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        stores.close();
-    }
-
-    @BeforeEach
-    void fill() {
-        StoredLab.fill(stores);
-    }
-
+class TestRoleAndMigration extends OnEachDatabase {
     @Test
     void movesWhileNothingMigrates() {
         commit("spare", true);
