@@ -24,7 +24,7 @@ final class SourceCall implements AutoCloseable {
     private final PeerClient client;
     private final Consumer<SourceInput> inputs;
     private final SourceWatch watch;
-    private final Watchdog watchdog = new Watchdog();
+    private final Watchdog watchdog;
     private @Nullable RelaySocket relay;
     private @Nullable GuestProcess guest;
     private boolean downtimeSet;
@@ -35,6 +35,7 @@ final class SourceCall implements AutoCloseable {
         this.record = record;
         this.client = client;
         this.inputs = inputs;
+        this.watchdog = new Watchdog(record.parameters());
         this.watch = new SourceWatch(record.permit().sourceHost());
     }
 

@@ -7,6 +7,7 @@ import static org.droveway.protocol.RefusalCode.VM_OWNED_BY_OTHER;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.droveway.agent.config.Capabilities;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.host.HostMode;

@@ -14,6 +14,7 @@ import org.droveway.protocol.host.Nic;
 import org.droveway.protocol.observe.NicTraffic;
 import org.droveway.protocol.observe.ObservedConnection;
 import org.droveway.protocol.observe.StreamSecurity;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers every connection that was there at one of its looks. */
 final class KernelWatch implements MigrationWatch {
@@ -88,8 +89,13 @@ final class KernelWatch implements MigrationWatch {
                 AddressText.of(socket.remote().getAddress()),
                 socket.remotePort(),
                 known == null ? nic(local) : known.nic(),
-                socket.sentBytes(),
-                socket.receivedBytes());
+                known == null ? socket.sentBytes() : later(known.sentBytes(), socket.sentBytes()),
+                known == null ? socket.receivedBytes() : later(known.receivedBytes(), socket.receivedBytes()));
+    }
+
+    /** A look that could not count takes nothing away from one that did. */
+    private static @Nullable Long later(@Nullable Long before, @Nullable Long now) {
+        return now == null ? before : now;
     }
 
     private String nic(String address) {

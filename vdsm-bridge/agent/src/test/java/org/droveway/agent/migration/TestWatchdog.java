@@ -2,14 +2,23 @@ package org.droveway.agent.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.droveway.agent.libvirt.JobStats;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.Security;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TestWatchdog {
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final Watchdog watchdog = new Watchdog();
+    private final Watchdog watchdog = new Watchdog(copying(null, null));
+
+    private static MigrationParameters copying(@Nullable List<String> disks, @Nullable Long bandwidth) {
+        return new MigrationParameters(Security.INSECURE, bandwidth, null, null, disks, null, null, null, null);
+    }
 
     private static JobStats stats(long processed, long remaining, int iteration) {
         return new JobStats(true, 0, 1000, processed, remaining, 0, iteration, null, null, null);
@@ -63,5 +72,12 @@ class TestWatchdog {
         assertThat(at(50, stats(1, 999, 1))).isFalse();
         assertThat(at(59, stats(1, 999, 1))).isFalse();
         assertThat(at(60, stats(1, 999, 1))).isTrue();
+    }
+
+    @Test
+    void aDiskWithALimitMovesInSteps() {
+        assertThat(new Watchdog(copying(List.of("vda"), 2L)).patience()).isEqualTo(Duration.ofSeconds(18));
+        assertThat(new Watchdog(copying(List.of("vda"), null)).patience()).isEqualTo(Watchdog.PATIENCE);
+        assertThat(new Watchdog(copying(null, 2L)).patience()).isEqualTo(Watchdog.PATIENCE);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.droveway.agent.config.Capabilities;
 import org.droveway.agent.libvirt.CpuMatch;
 import org.droveway.agent.libvirt.HypervisorAbilities;
 import org.droveway.agent.observation.Route;

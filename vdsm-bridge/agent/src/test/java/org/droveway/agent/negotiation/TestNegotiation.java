@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.droveway.agent.config.Capabilities;
 import org.droveway.agent.libvirt.CpuMatch;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;

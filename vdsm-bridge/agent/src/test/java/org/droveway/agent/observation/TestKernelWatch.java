@@ -104,6 +104,20 @@ class TestKernelWatch {
     }
 
     @Test
+    void aLookThatCouldNotCountTakesNothingAway() {
+        try (MigrationWatch watch = observer.watch(WAY, End.DESTINATION)) {
+            sockets.add(new TcpSocket(Ip.of("10.62.0.12"), 61000, Ip.of("10.62.0.11"), 40000, ESTABLISHED, 1L, 5_000L));
+            assertThat(watch.connections()).hasSize(1);
+            sockets.clear();
+            socket("10.62.0.12", 61000, "10.62.0.11", 40000, ESTABLISHED);
+            assertThat(watch.connections())
+                    .singleElement()
+                    .extracting(ObservedConnection::receivedBytes)
+                    .isEqualTo(5_000L);
+        }
+    }
+
+    @Test
     void theBytesAreThoseOfTheLastLook() {
         try (MigrationWatch watch = observer.watch(WAY, End.DESTINATION)) {
             for (long bytes : new long[] {100, 5_000}) {

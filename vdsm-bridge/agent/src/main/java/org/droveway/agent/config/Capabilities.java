@@ -1,4 +1,4 @@
-package org.droveway.agent.negotiation;
+package org.droveway.agent.config;
 
 import java.util.Set;
 import org.droveway.protocol.Capability;
