@@ -40,7 +40,9 @@ export function PreviewOfRole({ preview: { cluster, network, hosts, errors, warn
               <Td>{host.address === undefined ? <em>none</em> : <code>{host.address}</code>}</Td>
               <Td>{host.nic}</Td>
               <Td modifier="nowrap">{host.mtu !== undefined && `${host.mtu} bytes`}</Td>
-              <Td>{host.reason}</Td>
+              <Td className="dw-why">
+                <div>{host.reason}</div>
+              </Td>
             </Tr>
           ))}
         </DataTable>

@@ -1,8 +1,9 @@
 import { Nav, NavItem, NavList, PageSection } from '@patternfly/react-core';
-import { AUDIT, OVERVIEW, useRoute, type Route } from './route';
+import { AUDIT, OVERVIEW, PEOPLE, useRoute, type Route } from './route';
 
 const SECTIONS: readonly (readonly [page: Route['page'], link: string, title: string])[] = [
   ['overview', OVERVIEW, 'Overview'],
+  ['people', PEOPLE, 'Users and tokens'],
   ['audit', AUDIT, 'Audit'],
 ];
 

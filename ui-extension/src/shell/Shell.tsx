@@ -15,6 +15,7 @@ import {
 import { AuditPage } from '../audit/AuditPage';
 import { MigrationPage } from '../migration/MigrationPage';
 import { Overview } from '../overview/Overview';
+import { PeoplePage } from '../people/PeoplePage';
 import { ClusterPage } from '../scope/ClusterPage';
 import { DataCenterPage } from '../scope/DataCenterPage';
 import { VmPage } from '../scope/VmPage';
@@ -92,6 +93,7 @@ function Content() {
     case 'audit':
       return <AuditPage />;
     case 'people':
+      return <PeoplePage snapshot={snapshot} />;
     case 'unknown':
       return <NotFound what="This page does not exist" />;
   }
