@@ -73,6 +73,16 @@ export interface Progress {
   readonly remainingBytes: number;
   readonly bytesPerSecond: number;
   readonly iteration: number;
+  readonly convergence?: ConvergenceProgress;
+}
+
+/** Whether the memory's copy comes to an end. */
+export interface ConvergenceProgress {
+  readonly dirtyBytesPerSecond?: number;
+  readonly downtimeLimitMs: number;
+  readonly throttlePercent?: number;
+  readonly outlook: 'too-early' | 'converges' | 'does-not-converge';
+  readonly predictedMs?: number;
 }
 
 export interface Step {

@@ -38,5 +38,16 @@ function sentence(progress: Copied): string {
     `${bytes(progress.remainingBytes)} left`,
     rate(progress.bytesPerSecond),
     `pass ${progress.iteration}`,
+    ...outlook(progress),
   ].join(' · ');
+}
+
+function outlook({ convergence }: Copied): readonly string[] {
+  if (convergence === undefined) {
+    return [];
+  }
+  const said = convergence.outlook === 'does-not-converge' ? ['does not converge'] : [];
+  const slowed =
+    convergence.throttlePercent === undefined ? [] : [`guest slowed by ${convergence.throttlePercent} %`];
+  return [...said, ...slowed];
 }

@@ -52,10 +52,24 @@ public record Migration(
             long bytesPerSecond,
             int iteration,
             @Nullable Copy memory,
-            @Nullable Copy disks) {}
+            @Nullable Copy disks,
+            @Nullable Convergence convergence) {}
 
     /** How far the copy of the memory, or that of all disks, is; bytes, bytes/s. */
     public record Copy(long totalBytes, long processedBytes, long remainingBytes, long bytesPerSecond) {}
+
+    /**
+     * Whether the memory's copy comes to an end; bytes/s, ms.
+     *
+     * @param outlook too-early, converges or does-not-converge
+     * @param predictedMs until the guest can be switched; null: not known, or never
+     */
+    public record Convergence(
+            @Nullable Long dirtyBytesPerSecond,
+            int downtimeLimitMs,
+            @Nullable Integer throttlePercent,
+            String outlook,
+            @Nullable Long predictedMs) {}
 
     /** A state that was reached, and when. */
     public record Step(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.droveway.cli.engine.Migration;
+import org.droveway.cli.engine.Migration.Convergence;
 import org.droveway.cli.engine.Migration.Copy;
 import org.droveway.cli.engine.Migration.Progress;
 
@@ -64,6 +65,9 @@ public final class ProgressLine {
         }
         parts.add(Units.mebibytes(progress.bytesPerSecond()) + " MiB/s");
         parts.add(Units.duration(Duration.ofMillis(progress.elapsedMs())));
+        if (progress.convergence() != null) {
+            parts.addAll(convergence(progress.iteration(), progress.convergence()));
+        }
         return parts;
     }
 
@@ -78,10 +82,7 @@ public final class ProgressLine {
 
     private static Copy whole(Progress progress) {
         return new Copy(
-                progress.totalBytes(),
-                progress.processedBytes(),
-                progress.remainingBytes(),
-                progress.bytesPerSecond());
+                progress.totalBytes(), progress.processedBytes(), progress.remainingBytes(), progress.bytesPerSecond());
     }
 
     /** Nothing of it is known before its copy begins, behind that of the disks. */
@@ -97,5 +98,23 @@ public final class ProgressLine {
     /** Bytes that need no more copying: bytes processed would count again what the guest dirtied. */
     private static long settled(Copy copy) {
         return copy.totalBytes() - Math.max(0, Math.min(copy.remainingBytes(), copy.totalBytes()));
+    }
+
+    /** Whether it comes to an end, and what is done for it. */
+    private static List<String> convergence(int pass, Convergence convergence) {
+        List<String> parts = new ArrayList<>(List.of("pass " + pass));
+        if (convergence.outlook().equals("does-not-converge")) {
+            parts.add("does not converge");
+        } else if (convergence.predictedMs() != null) {
+            parts.add("switch in " + Units.duration(Duration.ofMillis(convergence.predictedMs())));
+        }
+        if (convergence.dirtyBytesPerSecond() != null) {
+            parts.add(Units.mebibytes(convergence.dirtyBytesPerSecond()) + " MiB/s written");
+        }
+        parts.add("downtime up to " + convergence.downtimeLimitMs() + " ms");
+        if (convergence.throttlePercent() != null) {
+            parts.add("guest slowed by " + convergence.throttlePercent() + " %");
+        }
+        return parts;
     }
 }

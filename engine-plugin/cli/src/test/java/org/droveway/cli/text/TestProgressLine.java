@@ -21,14 +21,16 @@ final class TestProgressLine {
     @Test
     void showsDisksAndMemoryApart() {
         assertThat(ProgressLine.render(withDisks(32, 512, 384), 120))
-                .isEqualTo("vm1  COPYING       disks   50 %  [######......]  32 of 64 MiB  memory   25 %  [###.........]"
-                        + "  128 of 512 MiB  180 MiB/s");
+                .isEqualTo(
+                        "vm1  COPYING       disks   50 %  [######......]  32 of 64 MiB  memory   25 %  [###.........]"
+                                + "  128 of 512 MiB  180 MiB/s");
     }
 
     @ParameterizedTest
     @CsvSource({"64, 0, 0, 0", "32, 0, 0, 25", "0, 0, 0, 50", "0, 512, 512, 50", "0, 512, 256, 75", "0, 512, 0, 100"})
     void disksAndMemoryAreAHalfEach(long disksLeft, long memory, long memoryLeft, int percent) {
-        assertThat(ProgressLine.percent(withDisks(disksLeft, memory, memoryLeft))).isEqualTo(percent);
+        assertThat(ProgressLine.percent(withDisks(disksLeft, memory, memoryLeft)))
+                .isEqualTo(percent);
     }
 
     @ParameterizedTest
@@ -47,6 +49,22 @@ final class TestProgressLine {
     void leavesOutWholePartsOnANarrowTerminal() {
         assertThat(ProgressLine.render(copying(256), 60))
                 .isEqualTo("vm1  COPYING        50 %  [############............]  1.5 s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"outlook\":\"converges\",\"predictedMs\":2500 | pass 1  switch in 2.5 s  downtime up to 100 ms",
+                "\"outlook\":\"too-early\" | pass 1  downtime up to 100 ms",
+                "\"outlook\":\"does-not-converge\",\"dirtyBytesPerSecond\":2097152,\"throttlePercent\":30"
+                        + " | pass 1  does not converge  2 MiB/s written  downtime up to 100 ms  guest slowed by 30 %"
+            })
+    void saysWhetherTheCopyComesToAnEnd(String fields, String expected) throws JsonProcessingException {
+        String convergence = "\"iteration\":1,\"convergence\":{\"downtimeLimitMs\":100," + fields + "}";
+        Migration copying = read(Samples.copying(128).replace("\"iteration\":1", convergence));
+
+        assertThat(ProgressLine.render(copying, 200)).endsWith("1.5 s  " + expected);
     }
 
     @Test
@@ -78,8 +96,12 @@ final class TestProgressLine {
 
     private static Migration withDisks(long disksLeftMiB, long memoryMiB, long memoryLeftMiB) {
         try {
-            return read(Samples.copying(256).replace("\"iteration\"", "\"disks\":" + copy(64, disksLeftMiB)
-                    + (memoryMiB == 0 ? "" : ",\"memory\":" + copy(memoryMiB, memoryLeftMiB)) + ",\"iteration\""));
+            return read(Samples.copying(256)
+                    .replace(
+                            "\"iteration\"",
+                            "\"disks\":" + copy(64, disksLeftMiB)
+                                    + (memoryMiB == 0 ? "" : ",\"memory\":" + copy(memoryMiB, memoryLeftMiB))
+                                    + ",\"iteration\""));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -90,8 +90,8 @@ public final class Judge {
         }
         if (plan.type() == Security.SECURE) {
             withoutCredentials()
-                    .forEach(o -> violations.add(
-                            "host " + o.host() + ": QEMU had no TLS credentials, policy demands TLS"));
+                    .forEach(o ->
+                            violations.add("host " + o.host() + ": QEMU had no TLS credentials, policy demands TLS"));
         }
     }
 

@@ -2,6 +2,7 @@ package org.droveway.engine.migration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.link.MigrationEvent;
@@ -76,5 +77,21 @@ public final class Life {
     /** Whether it makes sense to ask for a cancellation: not after the switch-over began. */
     public static boolean canCancel(Migration migration) {
         return Transitions.allowed(migration.state(), MigrationState.CANCELLING);
+    }
+
+    /** Why it is too late for a cancellation, for people; empty if it is not. */
+    public static Optional<String> tooLateToCancel(Migration migration) {
+        return switch (migration.state()) {
+            case REQUESTED, QUEUED, PLANNED, NEGOTIATED, PINHOLE_OPEN, COPYING, CANCELLING -> Optional.empty();
+            case SWITCHOVER ->
+                Optional.of("it is SWITCHOVER: the VM stands still until it is known on which host it goes on");
+            case POSTCOPY, POSTCOPY_PAUSED ->
+                Optional.of("it is " + migration.state() + ": the VM runs on host "
+                        + migration.plan().to() + " and needs the rest of its memory from host "
+                        + migration.plan().from());
+            case CLOSING -> Optional.of("it is CLOSING: it has come to its end already");
+            case COMPLETED, REFUSED, CANCELLED, FAILED, NEEDS_ATTENTION ->
+                Optional.of("it has ended " + migration.state());
+        };
     }
 }

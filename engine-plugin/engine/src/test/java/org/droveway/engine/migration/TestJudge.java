@@ -50,8 +50,7 @@ class TestJudge {
         "secure, TLS, PLAIN, VIOLATES",
         "insecure, PLAIN, PLAIN, CONFORMS",
     })
-    void disksMustBeTlsToo(
-            String policy, StreamSecurity atSource, StreamSecurity atDestination, Verdict verdict) {
+    void disksMustBeTlsToo(String policy, StreamSecurity atSource, StreamSecurity atDestination, Verdict verdict) {
         Judgement judgement = judge(
                 policy,
                 disks(source(StreamSecurity.TLS), atSource),

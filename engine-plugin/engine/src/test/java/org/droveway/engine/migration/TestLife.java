@@ -146,6 +146,17 @@ class TestLife {
         assertThat(migration.error()).isEqualTo("the agent says REFUSED after COPYING");
     }
 
+    @ParameterizedTest
+    @EnumSource(MigrationState.class)
+    void whoMayNotCancelIsToldWhy(MigrationState state) {
+        boolean later = Transitions.allowed(MigrationState.PLANNED, state);
+        Migration migration =
+                later ? play(SamplePlans.migration(), List.of(event(1, state, "h1"))) : SamplePlans.migration();
+        boolean cancelling = state == MigrationState.CANCELLING;
+        assertThat(Life.tooLateToCancel(migration).isEmpty()).isEqualTo(Life.canCancel(migration) || cancelling);
+        Life.tooLateToCancel(migration).ifPresent(why -> assertThat(why).contains(state.name()));
+    }
+
     @Test
     void cancellationCanComeTooLate() {
         Migration cancelling = Life.advance(

@@ -9,12 +9,16 @@ public final class Capabilities {
             Capability.DIRECT,
             Capability.QEMU_TLS,
             Capability.STRICT_HANDOVER,
+            Capability.FAST_HANDOVER,
             Capability.NONCE_PROOF,
             Capability.CONTROL_RELAY,
             Capability.LOCAL_DISKS,
             Capability.MULTIFD,
             Capability.COMPRESSION,
-            Capability.PATH_CHECK);
+            Capability.PATH_CHECK,
+            Capability.AUTO_CONVERGE,
+            Capability.CONVERGENCE_WATCH,
+            Capability.POST_COPY);
 
     private Capabilities() {}
 

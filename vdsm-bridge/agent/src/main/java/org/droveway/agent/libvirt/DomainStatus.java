@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A domain's state and why, as libvirt says it.
@@ -28,27 +29,29 @@ public record DomainStatus(State state, int reason) {
     private static final int PAUSED_USER = 1;
     private static final int PAUSED_MIGRATION = 2;
     private static final int PAUSED_STARTING_UP = 11;
-    private static final Map<Integer, String> PAUSE_REASONS = Map.of(
-            PAUSED_USER,
-            "user",
-            PAUSED_MIGRATION,
-            "migration",
-            3,
-            "save",
-            4,
-            "dump",
-            5,
-            "I/O error",
-            6,
-            "watchdog",
-            8,
-            "shutting down",
-            9,
-            "snapshot",
-            10,
-            "crashed",
-            PAUSED_STARTING_UP,
-            "starting up");
+    private static final int PAUSED_POSTCOPY = 12;
+    private static final int PAUSED_POSTCOPY_FAILED = 13;
+    private static final int RUNNING_POSTCOPY = 10;
+    private static final int RUNNING_POSTCOPY_FAILED = 11;
+    private static final String POST_COPY = "post-copy";
+    private static final String POST_COPY_FAILED = "post-copy failed";
+    private static final Map<State, Map<Integer, String>> REASONS = Map.of(
+            State.PAUSED,
+            Map.ofEntries(
+                    Map.entry(PAUSED_USER, "user"),
+                    Map.entry(PAUSED_MIGRATION, "migration"),
+                    Map.entry(3, "save"),
+                    Map.entry(4, "dump"),
+                    Map.entry(5, "I/O error"),
+                    Map.entry(6, "watchdog"),
+                    Map.entry(8, "shutting down"),
+                    Map.entry(9, "snapshot"),
+                    Map.entry(10, "crashed"),
+                    Map.entry(PAUSED_STARTING_UP, "starting up"),
+                    Map.entry(PAUSED_POSTCOPY, POST_COPY),
+                    Map.entry(PAUSED_POSTCOPY_FAILED, POST_COPY_FAILED)),
+            State.RUNNING,
+            Map.of(RUNNING_POSTCOPY, POST_COPY, RUNNING_POSTCOPY_FAILED, POST_COPY_FAILED));
 
     /** No such domain. */
     public static final DomainStatus ABSENT = new DomainStatus(State.ABSENT, 0);
@@ -104,12 +107,28 @@ public record DomainStatus(State state, int reason) {
         return state == State.PAUSED && (reason == PAUSED_MIGRATION || reason == PAUSED_STARTING_UP);
     }
 
-    /** As virsh domstate --reason has it, for example {@code paused (migration)}; {@code absent} if there is no domain. */
+    /** Whether post-copy goes on: on the source the guest stands still for good, on the destination it runs. */
+    public boolean postCopy() {
+        return POST_COPY.equals(reasonWord());
+    }
+
+    /** Whether post-copy was interrupted: only the migration's going on brings the missing pages. */
+    public boolean postCopyFailed() {
+        return POST_COPY_FAILED.equals(reasonWord());
+    }
+
+    /**
+     * As virsh domstate --reason has it, for example {@code paused (migration)}; {@code absent} if there is no domain. The reason of a guest
+     * that runs is only told when it is post-copy.
+     */
     public String word() {
         String word = state.name().toLowerCase(Locale.ROOT);
-        return PAUSE_REASONS.containsKey(reason) && state == State.PAUSED
-                ? word + " (" + PAUSE_REASONS.get(reason) + ")"
-                : word;
+        String why = reasonWord();
+        return why == null ? word : word + " (" + why + ")";
+    }
+
+    private @Nullable String reasonWord() {
+        return REASONS.getOrDefault(state, Map.of()).get(reason);
     }
 
     /** Reads {@link #word()}; what is not known becomes OTHER. */
@@ -120,8 +139,8 @@ public record DomainStatus(State state, int reason) {
                 return plain;
             }
         }
-        return PAUSE_REASONS.keySet().stream()
-                .map(reason -> new DomainStatus(State.PAUSED, reason))
+        return REASONS.entrySet().stream()
+                .flatMap(of -> of.getValue().keySet().stream().map(reason -> new DomainStatus(of.getKey(), reason)))
                 .filter(status -> status.word().equals(word))
                 .findFirst()
                 .orElse(new DomainStatus(State.OTHER, 0));

@@ -48,6 +48,15 @@ public interface Hypervisor {
     /** Asks for the job's end; what came of it is in the migrate call's result and both domains' states. */
     void abortJob(UUID vm) throws HypervisorException;
 
+    /** Switches the running migration to post-copy: from then on only the destination runs the guest. */
+    void startPostCopy(UUID vm) throws HypervisorException;
+
+    /** Interrupts post-copy on the source, so that it can go on over another connection. */
+    void pausePostCopy(UUID vm) throws HypervisorException;
+
+    /** Interrupts post-copy on the destination; libvirt has no word for that, QEMU itself is told. */
+    void pauseIncomingPostCopy(UUID vm) throws HypervisorException;
+
     /** Lets a paused guest run. */
     void resume(UUID vm) throws HypervisorException;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param disks apart from the memory; null when none are copied
  * @param downtimeMs null while libvirt does not know it
  * @param running false once the job is over
+ * @param writes what the guest writes meanwhile
  */
 public record JobStats(
         boolean running,
@@ -22,7 +23,8 @@ public record JobStats(
         int iteration,
         @Nullable CopyProgress memory,
         @Nullable CopyProgress disks,
-        @Nullable Long downtimeMs) {
+        @Nullable Long downtimeMs,
+        GuestWrites writes) {
 
     private static final int TYPE_BOUNDED = 1;
     private static final int TYPE_UNBOUNDED = 2;
@@ -41,7 +43,8 @@ public record JobStats(
                 (int) Math.min(Integer.MAX_VALUE, values.getOrDefault("memory_iteration", 0L)),
                 copy("memory", values),
                 copy("disk", values),
-                values.get("downtime"));
+                values.get("downtime"),
+                GuestWrites.of(values));
     }
 
     private static @Nullable CopyProgress copy(String what, Map<String, Long> values) {

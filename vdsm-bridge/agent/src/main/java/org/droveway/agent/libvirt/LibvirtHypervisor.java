@@ -16,6 +16,7 @@ import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.DomainJobStats;
 import org.libvirt.LibvirtException;
+import org.libvirt.NativeErrors;
 import org.libvirt.NativeHandles;
 import org.libvirt.TypedIntParameter;
 import org.libvirt.TypedParameter;
@@ -26,6 +27,8 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LibvirtHypervisor.class.getName());
     private static final int COMPLETED_KEEP = 1 | 2;
     private static final int UNDEFINE_KEEP_NVRAM = 8;
+    private static final int ABORT_POSTCOPY = 1;
+    private static final String PAUSE = "{\"execute\":\"migrate-pause\"}";
 
     private final Lifecycles lifecycles;
     private final LibvirtLink link;
@@ -152,6 +155,29 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
     @Override
     public void abortJob(UUID vm) throws HypervisorException {
         with(vm, "abort job of VM " + vm, Domain::abortJob);
+    }
+
+    @Override
+    public void startPostCopy(UUID vm) throws HypervisorException {
+        with(
+                vm,
+                "post-copy of VM " + vm,
+                domain -> NativeErrors.check(
+                        NativeLibvirt.load().virDomainMigrateStartPostCopy(NativeHandles.of(domain), 0)));
+    }
+
+    @Override
+    public void pausePostCopy(UUID vm) throws HypervisorException {
+        with(
+                vm,
+                "interrupt post-copy of VM " + vm,
+                domain -> NativeErrors.check(
+                        NativeLibvirt.load().virDomainAbortJobFlags(NativeHandles.of(domain), ABORT_POSTCOPY)));
+    }
+
+    @Override
+    public void pauseIncomingPostCopy(UUID vm) throws HypervisorException {
+        with(vm, "interrupt incoming post-copy of VM " + vm, domain -> domain.qemuMonitorCommand(PAUSE, 0));
     }
 
     @Override

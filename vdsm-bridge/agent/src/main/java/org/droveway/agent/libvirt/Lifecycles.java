@@ -71,8 +71,9 @@ final class Lifecycles implements LifecycleListener {
     private static boolean byMigration(DomainEvent event) {
         return switch (event.getType()) {
             case STARTED -> is(event, StartedDetail.MIGRATED);
-            case SUSPENDED -> is(event, SuspendedDetail.MIGRATED);
-            case RESUMED -> is(event, ResumedDetail.MIGRATED);
+            // Post-copy is unknown to libvirt-java 0.5.4, and the only thing that is.
+            case SUSPENDED -> is(event, SuspendedDetail.MIGRATED) || is(event, SuspendedDetail.UNKNOWN);
+            case RESUMED -> is(event, ResumedDetail.MIGRATED) || is(event, ResumedDetail.UNKNOWN);
             case STOPPED -> is(event, StoppedDetail.MIGRATED);
             default -> false;
         };

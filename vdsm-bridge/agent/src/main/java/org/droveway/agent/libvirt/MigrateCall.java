@@ -24,6 +24,13 @@ public record MigrateCall(
         flags = Collections.unmodifiableSet(EnumSet.copyOf(flags));
     }
 
+    /** The same call with one more flag. */
+    public MigrateCall with(MigrateFlag flag) {
+        Set<MigrateFlag> more = EnumSet.copyOf(flags);
+        more.add(flag);
+        return new MigrateCall(vm, vmName, destinationUri, parameters, more);
+    }
+
     /** The call word for word, one parameter a line. */
     public String text() {
         StringBuilder text = new StringBuilder("virDomainMigrateToURI3(").append(vmName);

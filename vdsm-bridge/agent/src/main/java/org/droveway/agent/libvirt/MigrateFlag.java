@@ -3,6 +3,7 @@ package org.droveway.agent.libvirt;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Security;
 
@@ -16,8 +17,11 @@ public enum MigrateFlag {
     NON_SHARED_DISK(6),
     CHANGE_PROTECTION(8),
     COMPRESSED(11),
+    AUTO_CONVERGE(13),
+    POSTCOPY(15),
     TLS(16),
-    PARALLEL(17);
+    PARALLEL(17),
+    POSTCOPY_RESUME(19);
 
     private final int mask;
 
@@ -33,10 +37,13 @@ public enum MigrateFlag {
     /** Those that follow from what was agreed, for the call and for whoever checks it. */
     public static Set<MigrateFlag> agreed(MigrationParameters parameters) {
         Set<MigrateFlag> flags = EnumSet.of(LIVE, PEER2PEER);
+        add(flags, parameters.strictHandover(), PAUSED);
         add(flags, parameters.security() == Security.SECURE, TLS);
         add(flags, parameters.disks() != null, NON_SHARED_DISK);
         add(flags, parameters.parallelConnections() != null, PARALLEL);
         add(flags, parameters.compression() != null, COMPRESSED);
+        add(flags, parameters.convergence() == Convergence.THROTTLE, AUTO_CONVERGE);
+        add(flags, parameters.mayPostCopy(), POSTCOPY);
         return flags;
     }
 

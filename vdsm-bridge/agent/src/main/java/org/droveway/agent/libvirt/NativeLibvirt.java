@@ -25,6 +25,10 @@ interface NativeLibvirt extends Library {
             String cpuXml,
             int flags);
 
+    int virDomainMigrateStartPostCopy(DomainPointer domain, int flags);
+
+    int virDomainAbortJobFlags(DomainPointer domain, int flags);
+
     /** libvirt's text for this thread's last error; null if there was none. */
     @Nullable
     String virGetLastErrorMessage();

@@ -97,13 +97,15 @@ final class Acceptance {
                 lease.disksPort(),
                 offer.parameters(),
                 CopiedDisks.sizes(offer),
+                false,
                 parts.libvirtUri());
         DestinationRecord record = new DestinationRecord(
                 lease.id(),
                 permit,
                 DestinationPhase.LEASED,
                 ArrivingDisks.planned(CopiedDisks.of(offer)),
-                offer.parameters().handover());
+                offer.parameters().handover(),
+                false);
         if (!sessions.begin(record, contract)) {
             parts.leases().end(lease.id());
             return refuse(Refusal.of(

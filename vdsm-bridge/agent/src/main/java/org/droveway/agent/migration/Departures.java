@@ -1,7 +1,9 @@
 package org.droveway.agent.migration;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,20 @@ final class Departures {
         }
     }
 
+    private static final int REMEMBERED = 64;
+
     private final Map<UUID, Departure> byMigration = new HashMap<>();
+    /** Cancelled before they were heard of: the order to start may still be on its way. */
+    private final Set<UUID> cancelledBefore = new LinkedHashSet<>();
 
     /** False if the VM is leaving already. */
     synchronized boolean reserve(UUID migration, UUID vm) {
         if (leaving(vm) || byMigration.containsKey(migration)) {
             return false;
         }
-        byMigration.put(migration, new Departure(vm));
+        Departure departure = new Departure(vm);
+        departure.cancelled = cancelledBefore.remove(migration);
+        byMigration.put(migration, departure);
         return true;
     }
 
@@ -49,10 +57,11 @@ final class Departures {
         byMigration.remove(migration);
     }
 
-    /** False if there is no such migration here. */
+    /** False if there is no such migration here; one that comes later ends before anything is copied. */
     synchronized boolean cancel(UUID migration) {
         Departure departure = byMigration.get(migration);
         if (departure == null) {
+            remember(migration);
             return false;
         }
         departure.cancelled = true;
@@ -60,5 +69,12 @@ final class Departures {
             departure.session.cancel();
         }
         return true;
+    }
+
+    private void remember(UUID migration) {
+        cancelledBefore.add(migration);
+        if (cancelledBefore.size() > REMEMBERED) {
+            cancelledBefore.remove(cancelledBefore.iterator().next());
+        }
     }
 }

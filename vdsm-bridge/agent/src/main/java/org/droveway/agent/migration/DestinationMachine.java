@@ -28,10 +28,7 @@ final class DestinationMachine {
             case LISTEN_FOR_PROOF -> only(phase == DestinationPhase.OPEN, DestinationPhase.PROVED);
             case RELAY ->
                 only(phase == DestinationPhase.PROVED || phase == DestinationPhase.RELAYING, DestinationPhase.RELAYING);
-            case RELEASED ->
-                only(
-                        phase == DestinationPhase.RELAYING || phase == DestinationPhase.RELEASED,
-                        DestinationPhase.RELEASED);
+            case RELEASED -> only(phase.compareTo(DestinationPhase.RELAYING) >= 0, DestinationPhase.RELEASED);
         };
     }
 

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param images files made, or about to be, into which disks are copied; null: none
  * @param handover null: strict
+ * @param again whether the VM ran here under an earlier lease: post-copy that goes on
  */
 record DestinationRecord(
         UUID lease,
         Permit permit,
         DestinationPhase phase,
         @Nullable List<ImageFile> images,
-        @Nullable Handover handover) {
+        @Nullable Handover handover,
+        boolean again) {
     DestinationRecord {
         requireNonNull(lease, "lease");
         requireNonNull(permit, "permit");
@@ -31,27 +33,36 @@ record DestinationRecord(
 
     /** Nothing is copied into files, the handover is strict. */
     DestinationRecord(UUID lease, Permit permit, DestinationPhase phase) {
-        this(lease, permit, phase, null, null);
+        this(lease, permit, phase, null, null, false);
     }
 
     DestinationRecord in(DestinationPhase next) {
-        return new DestinationRecord(lease, permit, next, images, handover);
+        return new DestinationRecord(lease, permit, next, images, handover, again);
     }
 
     /** The file is there now, and is ours. */
     DestinationRecord with(ImageFile made) {
         List<ImageFile> all = new ArrayList<>(madeImages());
         all.replaceAll(image -> image.path().equals(made.path()) ? made : image);
-        return new DestinationRecord(lease, permit, phase, all, handover);
+        return new DestinationRecord(lease, permit, phase, all, handover, again);
     }
 
     List<ImageFile> madeImages() {
         return images == null ? List.of() : images;
     }
 
+    /** Another lease for a VM that runs here. */
+    DestinationRecord under(UUID other) {
+        return new DestinationRecord(other, permit, DestinationPhase.LEASED, images, handover, true);
+    }
+
+    /** Whether libvirt runs the VM here, or has run it: then nothing of it is removed. */
+    boolean ran() {
+        return again || phase.compareTo(DestinationPhase.RUNNING) >= 0;
+    }
+
     /** Whether the VM may have run here: its disks are then nobody's to remove. */
     boolean mayHaveRun() {
-        return phase.compareTo(DestinationPhase.RELAYING) > 0
-                || (phase == DestinationPhase.RELAYING && handover == Handover.FAST);
+        return ran() || (phase == DestinationPhase.RELAYING && handover == Handover.FAST);
     }
 }

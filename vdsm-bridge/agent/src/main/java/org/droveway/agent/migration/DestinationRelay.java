@@ -19,6 +19,7 @@ import org.droveway.protocol.RefusalCode;
 final class DestinationRelay {
     private static final System.Logger LOG = System.getLogger(DestinationRelay.class.getName());
     private static final long LOOK_EVERY_MS = 100;
+    private static final long LATE_CHANNELS_SECONDS = 5;
 
     private final DestinationParts parts;
     private final Audit audit;
@@ -67,6 +68,23 @@ final class DestinationRelay {
 
     private static Ports ports(RelayContract contract) {
         return new Ports(contract.memoryPort(), contract.disksPort());
+    }
+
+    /** At the switch to post-copy newer QEMUs open one more channel; nobody tells when it is there. */
+    void openForLateChannels(DestinationSession session) {
+        UUID lease = session.record().lease();
+        int port = parts.leases().openPinhole(lease).memoryPort();
+        var unused = parts.timers().schedule(() -> shut(session, lease, port), LATE_CHANNELS_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void shut(DestinationSession session, UUID lease, int port) {
+        try {
+            parts.leases().shutForNew(lease, port);
+        } catch (UnknownLeaseException e) {
+            LOG.log(System.Logger.Level.DEBUG, session.object() + ": the lease has ended with its pinhole");
+        } catch (FirewallException e) {
+            LOG.log(System.Logger.Level.WARNING, session.object() + ": the pinhole is still open: " + e.getMessage());
+        }
     }
 
     /** Each port as soon as it has all its channels: how many there will be is known. */

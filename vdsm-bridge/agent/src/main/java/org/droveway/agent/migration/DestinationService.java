@@ -29,6 +29,7 @@ final class DestinationService implements PeerHandler {
     private final Acceptance acceptance;
     private final DestinationRelay relay;
     private final IncomingVm incoming;
+    private final Resumption resumption;
 
     DestinationService(DestinationParts parts, DestinationSessions sessions, Audit audit) {
         this.parts = parts;
@@ -36,6 +37,7 @@ final class DestinationService implements PeerHandler {
         this.acceptance = new Acceptance(parts, sessions);
         this.relay = new DestinationRelay(parts, audit);
         this.incoming = new IncomingVm(parts.hypervisor(), parts.clock());
+        this.resumption = new Resumption(parts, sessions);
     }
 
     @Override
@@ -84,6 +86,8 @@ final class DestinationService implements PeerHandler {
             return acceptance.answer(offer, host);
         } else if (request instanceof PeerRequest.Locate locate) {
             return locate(locate);
+        } else if (request instanceof PeerRequest.Resume resume) {
+            return resumption.answer(resume, host);
         } else if (request instanceof PeerRequest.Close close) {
             return close(close, host);
         } else if (request instanceof PeerRequest.OpenPinhole open) {
@@ -100,6 +104,10 @@ final class DestinationService implements PeerHandler {
     }
 
     private PeerResponse openPinhole(DestinationSession session) {
+        if (session.awaitsLateChannels()) {
+            relay.openForLateChannels(session);
+            return done();
+        }
         Optional<DestinationPhase> next = next(session, DestinationMachine.Ask.OPEN_PINHOLE);
         if (next.isEmpty()) {
             return outOfOrder(session, DestinationMachine.Ask.OPEN_PINHOLE);
@@ -154,6 +162,15 @@ final class DestinationService implements PeerHandler {
         return new PeerResponse.Resumed(java.util.Objects.requireNonNull(session.resumedAt(), "resumedAt"));
     }
 
+    /** A daemon that is just away must not keep the pinhole open. */
+    private void measure(DestinationSession session) {
+        try {
+            session.measured(downtime(session));
+        } catch (HypervisorException e) {
+            LOG.log(System.Logger.Level.WARNING, session.object() + ": downtime is not known: " + e.getMessage());
+        }
+    }
+
     private @org.jspecify.annotations.Nullable Long downtime(DestinationSession session) throws HypervisorException {
         return parts.hypervisor()
                 .completedJob(session.vm())
@@ -170,7 +187,12 @@ final class DestinationService implements PeerHandler {
         }
         DestinationSession session = found.get();
         session.cut();
-        if (!close.completed() && session.record().phase() == DestinationPhase.RELAYING) {
+        if (close.completed()) {
+            measure(session);
+        } else if (session.record().ran()) {
+            DomainStatus status = parts.hypervisor().status(session.vm());
+            return refuse(Reported.ranHere(session.object(), parts.identity().host(), status));
+        } else if (session.record().phase() == DestinationPhase.RELAYING) {
             incoming.remove(session.vm());
         }
         if (!close.completed() && session.record().phase() != DestinationPhase.RELEASED) {

@@ -1,6 +1,7 @@
 package org.droveway.agent.migration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class DestinationSession {
     private final @Nullable RelayContract contract;
     private final Set<RelayGate> gates = ConcurrentHashMap.newKeySet();
+    private final WatchedPorts watches = new WatchedPorts();
     private DestinationRecord record;
-    private @Nullable PortWatches watch;
+    private boolean watched;
+    private List<PinholeRecord> earlierPinholes = List.of();
     private @Nullable ScheduledFuture<?> channels;
     private @Nullable Instant resumedAt;
     private @Nullable Long downtimeMs;
@@ -59,17 +62,18 @@ final class DestinationSession {
 
     /** Whether it is watched already; the first control connection begins the watch. */
     synchronized boolean watched() {
-        return watch != null;
+        return watched;
     }
 
     synchronized void watch(PortWatches begun, ScheduledFuture<?> forChannels) {
-        watch = begun;
+        watches.add(begun);
+        watched = true;
         channels = forChannels;
     }
 
     /** How many connections were seen to the port. */
     synchronized int channels(int port) {
-        return watch == null ? 0 : watch.connections(port);
+        return watches.connections(port);
     }
 
     synchronized void stopLookingForChannels() {
@@ -96,6 +100,46 @@ final class DestinationSession {
         downtimeMs = libvirtDowntimeMs;
     }
 
+    /**
+     * The same migration under another lease.
+     *
+     * @param pinholes those of the lease before, which has ended
+     */
+    synchronized DestinationSession again(UUID lease, RelayContract other, List<PinholeRecord> pinholes) {
+        stopLookingForChannels();
+        DestinationSession next = new DestinationSession(record.under(lease), other);
+        next.watches.takeOver(watches);
+        next.earlierPinholes = joined(pinholes);
+        next.resumedAt = resumedAt;
+        return next;
+    }
+
+    /** Whether libvirt has begun, and may be told to switch to post-copy. */
+    synchronized boolean awaitsLateChannels() {
+        return record.phase() == DestinationPhase.RELAYING
+                && contract != null
+                && contract.parameters().mayPostCopy();
+    }
+
+    /** Whether libvirt may run the guest by itself. */
+    boolean fast() {
+        return contract == null || !contract.parameters().strictHandover();
+    }
+
+    /** libvirt itself let the guest run. */
+    synchronized void ran(Instant at) {
+        if (resumedAt == null) {
+            resumedAt = at;
+        }
+    }
+
+    /** What libvirt measured, if it was not asked before. */
+    synchronized void measured(@Nullable Long libvirtDowntimeMs) {
+        if (downtimeMs == null) {
+            downtimeMs = libvirtDowntimeMs;
+        }
+    }
+
     synchronized @Nullable Instant resumedAt() {
         return resumedAt;
     }
@@ -103,11 +147,8 @@ final class DestinationSession {
     /** What was seen; ends the watch. */
     synchronized Observation end(String host, List<PinholeRecord> pinholes) {
         stopLookingForChannels();
-        PortWatches.Both seen = watch == null ? PortWatches.Both.NOTHING : watch.seen();
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
+        PortWatches.Both seen = watches.seen();
+        watches.close();
         return new Observation(
                 host,
                 seen.all().connections(),
@@ -115,10 +156,16 @@ final class DestinationSession {
                 seen.all().stream(),
                 seen.disks(),
                 null,
-                pinholes,
+                joined(pinholes),
                 null,
                 resumedAt,
                 null,
                 downtimeMs);
+    }
+
+    private List<PinholeRecord> joined(List<PinholeRecord> last) {
+        List<PinholeRecord> all = new ArrayList<>(earlierPinholes);
+        all.addAll(last);
+        return all;
     }
 }

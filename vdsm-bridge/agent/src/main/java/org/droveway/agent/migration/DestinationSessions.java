@@ -1,5 +1,6 @@
 package org.droveway.agent.migration;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,16 @@ final class DestinationSessions {
                 .findFirst();
     }
 
+    /** libvirt runs the VM here; with strict handover that is not its to do, and changes nothing. */
+    synchronized void ran(UUID vm, Instant at) {
+        for (DestinationSession session : all()) {
+            if (session.vm().equals(vm) && session.fast() && session.record().phase() == DestinationPhase.RELAYING) {
+                session.ran(at);
+                advance(session, DestinationPhase.RUNNING);
+            }
+        }
+    }
+
     synchronized Set<UUID> arriving() {
         return byLease.values().stream().map(DestinationSession::vm).collect(Collectors.toSet());
     }
@@ -78,6 +89,14 @@ final class DestinationSessions {
     synchronized void forget(UUID lease) {
         records.remove(lease);
         byLease.remove(lease);
+    }
+
+    /** The same migration goes on under another lease. */
+    synchronized void replace(DestinationSession before, DestinationSession next) {
+        records.put(next.record().lease(), next.record());
+        records.remove(before.record().lease());
+        byLease.remove(before.record().lease());
+        byLease.put(next.record().lease(), next);
     }
 
     /** Forgets the session; the answer is kept a while, for a source that did not get it. */

@@ -40,9 +40,8 @@ final class DestinationSweep {
     private boolean over(DestinationSession session) {
         try {
             DomainStatus status = hypervisor.status(session.vm());
-            return session.record().phase() == DestinationPhase.RELEASED
-                    ? status.running() || status.gone()
-                    : status.gone();
+            boolean complete = status.running() && !status.postCopy() && !status.postCopyFailed();
+            return status.gone() || (complete && session.record().ran());
         } catch (HypervisorException e) {
             LOG.log(System.Logger.Level.DEBUG, "libvirt does not answer: " + e.getMessage());
             return false;

@@ -48,6 +48,10 @@ final class LibvirtCalls {
         }
         if (parameters.bandwidthMiBs() != null) {
             typed.add(new MigrateParameter("bandwidth", parameters.bandwidthMiBs()));
+            if (parameters.mayPostCopy()) {
+                // But for pages that the guest waits for: QEMU sends those at once.
+                typed.add(new MigrateParameter("bandwidth.postcopy", parameters.bandwidthMiBs()));
+            }
         }
         if (parameters.parallelConnections() != null) {
             typed.add(new MigrateParameter("parallel.connections", parameters.parallelConnections()));
@@ -60,8 +64,7 @@ final class LibvirtCalls {
     }
 
     private static Set<MigrateFlag> flags(MigrationParameters parameters, boolean persistent) {
-        Set<MigrateFlag> flags = EnumSet.of(MigrateFlag.PAUSED);
-        flags.addAll(MigrateFlag.agreed(parameters));
+        Set<MigrateFlag> flags = EnumSet.copyOf(MigrateFlag.agreed(parameters));
         if (persistent) {
             flags.add(MigrateFlag.PERSIST_DEST);
             flags.add(MigrateFlag.UNDEFINE_SOURCE);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Looks {
     private static final System.Logger LOG = System.getLogger(Looks.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration LONGER_PAUSE = Duration.ofSeconds(2);
     /** Long enough for a killed daemon or agent to be started again. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -42,6 +43,12 @@ final class Looks {
         }
         boolean over = Duration.between(firstAt, now).compareTo(PATIENCE) >= 0;
         return Optional.of(new SourceInput.Looked(new Whereabouts(source(), peer.locate(), jobRunning()), over));
+    }
+
+    /** After a longer pause, as if nobody had been asked before. */
+    void lookLater() {
+        firstAt = null;
+        nextAt = parts.clock().instant().plus(LONGER_PAUSE);
     }
 
     /** A source that does not answer is as good as one that has not let go: both ends are asked then. */

@@ -10,6 +10,8 @@ import org.droveway.agent.config.AgentConfig;
 import org.droveway.agent.identity.MigrationTls;
 import org.droveway.agent.journal.Step;
 import org.droveway.agent.lease.LeaseExpiry;
+import org.droveway.agent.libvirt.Hypervisor;
+import org.droveway.agent.libvirt.LifecycleEvent;
 import org.droveway.agent.link.CommandHandler;
 import org.droveway.agent.path.PathCheck;
 import org.droveway.agent.peer.PeerListener;
@@ -34,6 +36,7 @@ public final class Migrations implements AutoCloseable {
     private final SourceService source;
     private final Expiry expiry;
     private @Nullable PeerListener listener;
+    private Hypervisor.@Nullable Subscription lifecycles;
 
     /**
      * Reads the records of the last run.
@@ -76,14 +79,25 @@ public final class Migrations implements AutoCloseable {
                 new InetSocketAddress(config.managementAddress(), config.peerPort()),
                 destination,
                 executor);
+        lifecycles = around.hypervisor().onLifecycle(this::hear);
         DestinationSweep sweep = new DestinationSweep(around.hypervisor(), around.leases(), sessions, config.host());
         var unused = timers.scheduleWithFixedDelay(
                 () -> executor.execute(sweep::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
         source.recover();
     }
 
+    /** On libvirt's thread, which must not wait for a session. */
+    private void hear(LifecycleEvent event) {
+        if (event.kind() == LifecycleEvent.Kind.RESUMED && event.byMigration()) {
+            executor.execute(() -> sessions.ran(event.vm(), event.at()));
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        if (lifecycles != null) {
+            lifecycles.close();
+        }
         if (listener != null) {
             listener.close();
         }

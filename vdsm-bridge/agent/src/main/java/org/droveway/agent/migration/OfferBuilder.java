@@ -37,20 +37,25 @@ final class OfferBuilder {
             MigrationParameters parameters,
             boolean asking)
             throws HypervisorException {
-        String xml = hypervisor.migratableXml(permit.vm());
         HypervisorVersions versions = hypervisor.versions();
         return new PeerRequest.Offer(
                 ProtocolVersion.CURRENT,
                 parameters.needs(),
                 asking,
                 signed,
-                vm(xml, inspected(disks(hypervisor, permit), parameters, images)),
+                vm(hypervisor, permit, inspected(disks(hypervisor, permit), parameters, images)),
                 parameters,
                 versions.libvirt(),
                 versions.qemu());
     }
 
-    private static VmOffer vm(String xml, List<VmDisk> disks) {
+    /** The VM as the destination needs to know it, without a look into its disks. */
+    static VmOffer vm(Hypervisor hypervisor, Permit permit) throws HypervisorException {
+        return vm(hypervisor, permit, disks(hypervisor, permit));
+    }
+
+    private static VmOffer vm(Hypervisor hypervisor, Permit permit, List<VmDisk> disks) throws HypervisorException {
+        String xml = hypervisor.migratableXml(permit.vm());
         DomainDescription vm = DomainDescription.parse(xml);
         return new VmOffer(
                 vm.id(),

@@ -3,6 +3,7 @@ package org.droveway.agent.migration;
 import java.io.IOException;
 import java.util.List;
 import org.droveway.agent.lease.UnknownLeaseException;
+import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.peer.PeerUntrustedException;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
@@ -43,6 +44,16 @@ final class Reported {
                 String.valueOf(unknown.getMessage()),
                 "a lease that this host gave to the one that asks, and that has not ended",
                 "start the migration again");
+    }
+
+    /** Whatever the source still has is older than what was written to the disks. */
+    static Refusal ranHere(String vm, String host, DomainStatus now) {
+        return Refusal.of(
+                RefusalCode.INTERNAL,
+                vm,
+                "ran on host " + host + " already, and is " + now.word() + " there",
+                "a guest that never ran there",
+                "look at both hosts and at the guest's disks before it is started or resumed anywhere");
     }
 
     static Refusal internal(String object, String message) {

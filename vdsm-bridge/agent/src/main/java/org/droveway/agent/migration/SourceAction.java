@@ -14,7 +14,19 @@ sealed interface SourceAction {
     record Prove() implements SourceAction {}
 
     /** Starts libvirt's call in a thread of its own; CallEnded comes when it is over. */
-    record StartCall() implements SourceAction {}
+    record StartCall(boolean resume) implements SourceAction {}
+
+    /** Writes down that post-copy may begin, then has libvirt begin it. */
+    record OrderPostCopy() implements SourceAction {}
+
+    /** Interrupts post-copy that no longer moves; what comes of it is CallEnded. */
+    record InterruptPostCopy() implements SourceAction {}
+
+    /** Asks the destination for another port, so that post-copy may go on. */
+    record AskToResume() implements SourceAction {}
+
+    /** Looks again after a longer pause, and with new patience. */
+    record LookLater() implements SourceAction {}
 
     /** Asks libvirt to end the job; what comes of it is CallEnded. */
     record Abort() implements SourceAction {}
@@ -33,6 +45,9 @@ sealed interface SourceAction {
 
     /** Ends pinhole and lease; completed false: nothing of the VM may stay on the destination. */
     record Close(boolean completed) implements SourceAction {}
+
+    /** The destination runs the VM: ends the older copy that stands still here. */
+    record DiscardSource() implements SourceAction {}
 
     record ResumeSource() implements SourceAction {}
 

@@ -1,6 +1,7 @@
 package org.droveway.agent.migration;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,10 +10,12 @@ import org.droveway.agent.libvirt.GuestProcess;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.JobStats;
 import org.droveway.agent.libvirt.MigrateCall;
+import org.droveway.agent.libvirt.MigrateFlag;
 import org.droveway.agent.observation.End;
 import org.droveway.agent.peer.PeerClient;
 import org.droveway.agent.relay.RelaySocket;
 import org.droveway.protocol.link.MigrationProgress;
+import org.droveway.protocol.permit.Permit;
 import org.jspecify.annotations.Nullable;
 
 /** libvirt's call in a thread of its own, the relay it needs, and what is watched meanwhile. */
@@ -20,31 +23,51 @@ final class SourceCall implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SourceCall.class.getName());
 
     private final SourceParts parts;
-    private final SourceRecord record;
+    private final SourceJournal journal;
     private final PeerClient client;
     private final Consumer<SourceInput> inputs;
     private final SourceWatch watch;
-    private final Watchdog watchdog;
+    private final PostCopy postCopy;
+    private final SourceConvergence convergence;
+    private Watchdog watchdog;
     private @Nullable RelaySocket relay;
     private @Nullable GuestProcess guest;
-    private boolean downtimeSet;
     private boolean stalled;
+    private boolean aborting;
 
-    SourceCall(SourceParts parts, SourceRecord record, PeerClient client, Consumer<SourceInput> inputs) {
+    SourceCall(
+            SourceParts parts,
+            SourceJournal journal,
+            PeerClient client,
+            PostCopy postCopy,
+            Consumer<SourceInput> inputs) {
         this.parts = parts;
-        this.record = record;
+        this.journal = journal;
+        this.postCopy = postCopy;
         this.client = client;
         this.inputs = inputs;
-        this.watchdog = new Watchdog(record.parameters());
-        this.watch = new SourceWatch(record.permit().sourceHost());
+        this.watchdog = new Watchdog(journal.now().parameters());
+        this.watch = new SourceWatch(journal.permit().sourceHost());
+        this.convergence = new SourceConvergence(
+                parts.hypervisor(),
+                journal.permit().vm(),
+                journal.now().parameters().maxDowntimeMs());
     }
 
     SourceWatch watch() {
         return watch;
     }
 
-    /** Empty: the call runs, CallEnded follows. */
-    Optional<SourceInput> start() {
+    /**
+     * Empty: the call runs, CallEnded follows.
+     *
+     * @param resume whether an interrupted post-copy goes on
+     */
+    Optional<SourceInput> start(boolean resume) {
+        endRelay();
+        watchdog = new Watchdog(journal.now().parameters());
+        stalled = false;
+        SourceRecord record = journal.now();
         UUID lease = Objects.requireNonNull(record.lease(), "lease");
         try {
             MigrateCall call = LibvirtCalls.of(
@@ -55,21 +78,22 @@ final class SourceCall implements AutoCloseable {
                     parts.hypervisor().persistent(record.permit().vm()));
             relay = RelaySocket.listen(
                     parts.relaySocket(record.migration()), () -> client.relay(lease), parts.executor());
-            awaitGuestsEnd();
+            if (guest == null) {
+                awaitGuestsEnd(record.permit());
+            }
             watch.called(
                     PortWatches.begin(parts.observer(), record.permit(), record.ports(), End.SOURCE),
                     parts.clock().instant());
-            parts.executor().execute(() -> call(call));
+            MigrateCall complete = resume ? call.with(MigrateFlag.POSTCOPY_RESUME) : call;
+            parts.executor().execute(() -> call(complete));
             return Optional.empty();
         } catch (HypervisorException | IOException e) {
             return Optional.of(new SourceInput.CallEnded(String.valueOf(e.getMessage())));
         }
     }
 
-    private void awaitGuestsEnd() {
-        guest = parts.guests()
-                .of(record.permit().vm(), record.permit().vmName())
-                .orElse(null);
+    private void awaitGuestsEnd(Permit permit) {
+        guest = parts.guests().of(permit.vm(), permit.vmName()).orElse(null);
         GuestProcess process = guest;
         if (process != null) {
             parts.executor().execute(() -> {
@@ -80,9 +104,11 @@ final class SourceCall implements AutoCloseable {
         }
     }
 
+    /** Asks for the end; every tick asks again while the call runs. */
     void abort() {
+        aborting = true;
         try {
-            parts.hypervisor().abortJob(record.permit().vm());
+            parts.hypervisor().abortJob(journal.permit().vm());
         } catch (HypervisorException e) {
             // There may be no job yet or no more; the next tick tries again while the call runs.
             LOG.log(System.Logger.Level.DEBUG, "abort: " + e.getMessage());
@@ -91,17 +117,22 @@ final class SourceCall implements AutoCloseable {
 
     /** While the call runs: statistics, progress, watchdog, and what can be asked only now. */
     void tick(SourceState state) {
-        if (state.cancelled() || stalled) {
+        if (aborting && state.phase() != SourcePhase.POSTCOPY) {
             abort();
         }
-        if (state.phase() != SourcePhase.COPYING) {
+        boolean ordered = state.circumstance() == Circumstance.POST_COPY && state.phase() != SourcePhase.POSTCOPY;
+        if (ordered && postCopy.switched()) {
+            inputs.accept(new SourceInput.Switched());
+            return;
+        }
+        if (state.phase() == SourcePhase.SWITCHOVER) {
             // libvirt answers late while it ends the source's QEMU, and the guest stands still as long as we wait for
             // it.
             return;
         }
         JobStats stats = stats();
         if (stats != null && stats.running()) {
-            during(stats);
+            during(stats, state.phase() == SourcePhase.POSTCOPY);
         }
         if (!stalled && watchdog.stalled(stats, parts.clock().instant())) {
             stalled = true;
@@ -138,11 +169,12 @@ final class SourceCall implements AutoCloseable {
         watch.keep();
     }
 
-    private void during(JobStats stats) {
+    private void during(JobStats stats, boolean switched) {
+        Instant now = parts.clock().instant();
         parts.events()
                 .progress(new MigrationProgress(
-                        record.migration(),
-                        parts.clock().instant(),
+                        journal.now().migration(),
+                        now,
                         stats.elapsedMs(),
                         stats.totalBytes(),
                         stats.processedBytes(),
@@ -150,31 +182,19 @@ final class SourceCall implements AutoCloseable {
                         stats.bytesPerSecond(),
                         stats.iteration(),
                         stats.memory(),
-                        stats.disks()));
-        if (stats.processedBytes() > 0) {
-            if (!watch.asked()) {
-                watch.tls(parts.hypervisor().tlsCredentials(record.permit().vm()));
-            }
-            limitDowntime();
+                        stats.disks(),
+                        switched ? null : convergence.see(stats, now)));
+        if (!switched) {
+            convergence.verdict().ifPresent(inputs);
         }
-    }
-
-    private void limitDowntime() {
-        Integer limit = record.parameters().maxDowntimeMs();
-        if (limit == null || downtimeSet) {
-            return;
-        }
-        try {
-            parts.hypervisor().setMaxDowntime(record.permit().vm(), limit);
-            downtimeSet = true;
-        } catch (HypervisorException e) {
-            LOG.log(System.Logger.Level.WARNING, "downtime limit is not set yet: " + e.getMessage());
+        if (stats.processedBytes() > 0 && !watch.asked()) {
+            watch.tls(parts.hypervisor().tlsCredentials(journal.permit().vm()));
         }
     }
 
     private @Nullable JobStats stats() {
         try {
-            return parts.hypervisor().jobStats(record.permit().vm());
+            return parts.hypervisor().jobStats(journal.permit().vm());
         } catch (HypervisorException e) {
             LOG.log(System.Logger.Level.DEBUG, "no statistics: " + e.getMessage());
             return null;

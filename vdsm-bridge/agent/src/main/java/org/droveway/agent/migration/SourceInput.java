@@ -40,6 +40,18 @@ sealed interface SourceInput {
     /** Nothing has moved for too long. */
     record Stalled() implements SourceInput {}
 
+    /** The guest writes its memory faster than it can be sent, and will for ever. */
+    record CannotConverge(String why) implements SourceInput {}
+
+    /** libvirt was told to switch to post-copy; problem not null: it did not take it. */
+    record PostCopyOrdered(@Nullable String problem) implements SourceInput {}
+
+    /** The destination runs the guest, and fetches what it lacks. */
+    record Switched() implements SourceInput {}
+
+    /** The destination has leased another port, and expects the rest of the memory there. */
+    record ResumeAccepted() implements SourceInput {}
+
     record CancelAsked() implements SourceInput {}
 
     /** Both ends were asked; patienceOver: for the last time. */
@@ -53,6 +65,9 @@ sealed interface SourceInput {
 
     /** The destination did not confirm that it runs the VM. */
     record ReleaseUnconfirmed(String why) implements SourceInput {}
+
+    /** The source's older copy is gone, or not. */
+    record SourceDiscarded(@Nullable String problem) implements SourceInput {}
 
     /** The destination gave up pinhole and lease; problem not null: it could not be reached, they end by themselves. */
     record Closed(@Nullable String problem) implements SourceInput {}

@@ -3,6 +3,7 @@ package org.droveway.agent.migration;
 import java.util.ArrayList;
 import java.util.List;
 import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
@@ -18,14 +19,22 @@ final class SourceMachine {
     }
 
     private final String vm;
+    private final Convergence convergence;
+    private final PostCopyMachine postCopy;
 
-    SourceMachine(String vmName) {
+    /** The machine; {@code convergence} is what is done when the copy would never end. */
+    SourceMachine(String vmName, Convergence convergence) {
         this.vm = "VM " + vmName;
+        this.convergence = convergence;
+        this.postCopy = new PostCopyMachine(SourceMachine::settle);
     }
 
     Next next(SourceState state, SourceInput input) {
         if (input instanceof SourceInput.CancelAsked) {
             return cancel(state);
+        }
+        if (PostCopyMachine.concerns(state)) {
+            return postCopy.next(state, input);
         }
         return switch (state.phase()) {
             case AGREED -> input instanceof SourceInput.Begin ? begin(state) : stay(state);
@@ -35,15 +44,16 @@ final class SourceMachine {
                         : stepFailed(state, input);
             case PROVING ->
                 input instanceof SourceInput.Proved
-                        ? step(state, SourcePhase.COPYING, MigrationState.COPYING, new SourceAction.StartCall())
+                        ? step(state, SourcePhase.COPYING, MigrationState.COPYING, new SourceAction.StartCall(false))
                         : stepFailed(state, input);
-            case COPYING, SWITCHOVER -> calling(state, input);
+            case COPYING, SWITCHOVER, POSTCOPY -> calling(state, input);
             case SETTLING -> settling(state, input);
+            case DISCARDING_SOURCE -> discarding(state, input);
             case RELEASING -> releasing(state, input);
             case RETURNING -> returning(state, input);
             case CLOSING -> closing(state, input);
             case RESUMING_SOURCE -> resuming(state, input);
-            case ENDED -> stay(state);
+            case POSTCOPY_PAUSED, ENDED -> stay(state);
         };
     }
 
@@ -72,18 +82,32 @@ final class SourceMachine {
             return new Next(
                     state.in(SourcePhase.SWITCHOVER), List.of(new SourceAction.Tell(MigrationState.SWITCHOVER, null)));
         }
+        if (input instanceof SourceInput.Switched && state.phase() != SourcePhase.POSTCOPY) {
+            return new Next(
+                    state.in(SourcePhase.POSTCOPY), List.of(new SourceAction.Tell(MigrationState.POSTCOPY, null)));
+        }
+        if (input instanceof SourceInput.Stalled && state.phase() == SourcePhase.POSTCOPY) {
+            return new Next(state, List.of(new SourceAction.InterruptPostCopy()));
+        }
         if (input instanceof SourceInput.Stalled && state.phase() == SourcePhase.COPYING) {
             String detail = "nothing moved for " + Watchdog.PATIENCE.toSeconds() + " s";
             return new Next(state.because(List.of(), detail), List.of(new SourceAction.Abort()));
         }
+        if (input instanceof SourceInput.PostCopyOrdered ordered && ordered.problem() != null) {
+            return stillCopying(state, "the switch to post-copy did not come about: " + ordered.problem());
+        }
+        if (input instanceof SourceInput.CannotConverge hopeless && state.phase() == SourcePhase.COPYING) {
+            return cannotConverge(state, hopeless.why());
+        }
         if (input instanceof SourceInput.ProcessEnded ended) {
-            return new Next(state, List.of(new SourceAction.LookThere(ended.pid())));
+            return state.strict() ? new Next(state, List.of(new SourceAction.LookThere(ended.pid()))) : stay(state);
         }
         if (input instanceof SourceInput.LookedThere there) {
             return lookedThere(state, there);
         }
         if (input instanceof SourceInput.CallEnded ended) {
-            SourceAction look = ended.error() == null ? new SourceAction.LookHere() : new SourceAction.Look(false);
+            boolean handedOver = ended.error() == null && state.strict();
+            SourceAction look = handedOver ? new SourceAction.LookHere() : new SourceAction.Look(false);
             return new Next(callOver(state, ended).in(SourcePhase.SETTLING), List.of(look));
         }
         return stay(state);
@@ -103,12 +127,40 @@ final class SourceMachine {
                 : stay(state);
     }
 
+    private Next cannotConverge(SourceState state, String why) {
+        if (state.cancelled() || state.detail() != null) {
+            return stay(state);
+        }
+        String found = "the copy does not converge: " + why;
+        return switch (convergence) {
+            case KEEP_ON -> stillCopying(state, found + "; it goes on, as it was asked to");
+            case THROTTLE -> stillCopying(state, found + "; QEMU slows the guest down further");
+            case CANCEL -> {
+                Refusal refusal = Refusal.of(
+                        RefusalCode.CANNOT_CONVERGE,
+                        vm,
+                        why,
+                        "a guest that writes less than can be sent",
+                        "allow more bandwidth or a longer downtime, throttle the guest, or let it go on by post-copy");
+                yield new Next(state.because(List.of(refusal), found), List.of(new SourceAction.Abort()));
+            }
+            case POST_COPY ->
+                state.circumstance() == Circumstance.POST_COPY
+                        ? stay(state)
+                        : new Next(state.withPostCopy(), List.of(new SourceAction.OrderPostCopy()));
+        };
+    }
+
+    private static Next stillCopying(SourceState state, String detail) {
+        return new Next(state, List.of(new SourceAction.Tell(MigrationState.COPYING, detail)));
+    }
+
     private SourceState callOver(SourceState state, SourceInput.CallEnded ended) {
         return explained(state.withCallOver(), ended.error());
     }
 
     private SourceState explained(SourceState state, @Nullable String error) {
-        if (error == null) {
+        if (error == null || !state.refusals().isEmpty()) {
             return state;
         }
         Refusal refusal = Refusal.of(
@@ -135,25 +187,42 @@ final class SourceMachine {
         if (!(input instanceof SourceInput.Looked looked)) {
             return stay(state);
         }
+        Reconciliation.Decision decision =
+                Reconciliation.decide(looked.seen(), state.circumstance(), looked.patienceOver());
+        return settle(state, looked.seen(), decision);
+    }
+
+    private static Next settle(SourceState state, Whereabouts seen, Reconciliation.Decision decision) {
         MigrationState failed = state.cancelled() ? MigrationState.CANCELLED : MigrationState.FAILED;
-        return switch (Reconciliation.decide(looked.seen(), state.released(), looked.patienceOver())) {
-            case RELEASE -> release(state, looked.seen().text());
+        return switch (decision.settlement()) {
+            case RELEASE -> release(state, seen.text());
             case ON_DESTINATION -> close(state, MigrationState.COMPLETED, true, false);
+            case DISCARD_SOURCE ->
+                new Next(state.in(SourcePhase.DISCARDING_SOURCE), List.of(new SourceAction.DiscardSource()));
             case ON_SOURCE -> close(state, failed, false, false);
             case RESUME_SOURCE -> close(state, failed, false, true);
-            case ATTENTION ->
-                close(
-                        state.because(state.refusals(), looked.seen().text()),
-                        MigrationState.NEEDS_ATTENTION,
-                        null,
-                        false);
+            case ATTENTION -> {
+                String known = seen.text() + ": " + decision.reason();
+                yield close(state.because(state.refusals(), known), MigrationState.NEEDS_ATTENTION, null, false);
+            }
             case WAIT ->
                 new Next(
-                        state,
-                        looked.seen().jobRunning()
+                        state.in(SourcePhase.SETTLING),
+                        seen.jobRunning()
                                 ? List.of(new SourceAction.Abort(), new SourceAction.Look(true))
                                 : List.of(new SourceAction.Look(true)));
+            case RESUME_POST_COPY -> PostCopyMachine.paused(state, seen.text());
+            case GOES_ON -> new Next(state.in(SourcePhase.SETTLING), List.of(new SourceAction.LookLater()));
         };
+    }
+
+    private static Next discarding(SourceState state, SourceInput input) {
+        if (!(input instanceof SourceInput.SourceDiscarded discarded)) {
+            return stay(state);
+        }
+        return discarded.problem() == null
+                ? close(state, MigrationState.COMPLETED, true, false)
+                : lookAgain(state.because(state.refusals(), discarded.problem()));
     }
 
     private static Next release(SourceState state, String evidence) {
@@ -211,7 +280,8 @@ final class SourceMachine {
     }
 
     private static Next cancel(SourceState state) {
-        if (state.cancelled() || state.phase().compareTo(SourcePhase.SETTLING) >= 0) {
+        boolean late = state.phase().compareTo(SourcePhase.POSTCOPY) >= 0 || PostCopyMachine.concerns(state);
+        if (state.cancelled() || late) {
             return stay(state);
         }
         List<SourceAction> actions = new ArrayList<>();
@@ -243,6 +313,6 @@ final class SourceMachine {
     }
 
     private static String joined(SourceState state, String more) {
-        return state.detail() == null ? more : state.detail() + "; " + more;
+        return SourceState.joined(state.detail(), more);
     }
 }

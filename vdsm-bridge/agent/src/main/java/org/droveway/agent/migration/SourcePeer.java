@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.negotiation.RefusedException;
@@ -22,6 +23,7 @@ import org.droveway.protocol.observe.Observation;
 import org.droveway.protocol.observe.PathReport;
 import org.droveway.protocol.peer.PeerRequest;
 import org.droveway.protocol.peer.PeerResponse;
+import org.droveway.protocol.peer.VmOffer;
 import org.jspecify.annotations.Nullable;
 
 /** The source's requests to the destination agent. */
@@ -31,16 +33,16 @@ final class SourcePeer implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PeerClient client;
-    private final SourceRecord record;
+    private final SourceJournal journal;
     private final Clock clock;
     private final PathCheck paths;
     private Instant renewedAt;
     private @Nullable PathReport path;
     private @Nullable Observation observation;
 
-    SourcePeer(PeerClient client, SourceRecord record, PathCheck paths, Clock clock) {
+    SourcePeer(PeerClient client, SourceJournal journal, PathCheck paths, Clock clock) {
         this.client = client;
-        this.record = record;
+        this.journal = journal;
         this.paths = paths;
         this.clock = clock;
         this.renewedAt = clock.instant();
@@ -67,14 +69,14 @@ final class SourcePeer implements AutoCloseable {
         } catch (IOException e) {
             return failed(e);
         }
-        for (int port : record.ports().leased()) {
+        for (int port : journal.now().ports().leased()) {
             try {
                 prove(port, nonce);
             } catch (RefusedException e) {
                 return new SourceInput.StepFailed(e.refusals());
             } catch (IOException e) {
                 return new SourceInput.StepFailed(List.of(Reported.notProved(
-                        record.permit().destinationAddress(), port, String.valueOf(e.getMessage()))));
+                        journal.permit().destinationAddress(), port, String.valueOf(e.getMessage()))));
             }
         }
         return new SourceInput.Proved();
@@ -86,13 +88,32 @@ final class SourcePeer implements AutoCloseable {
         return path;
     }
 
+    /** Another port for a post-copy that was interrupted; written down before it is used. */
+    SourceInput resume(VmOffer vm) {
+        SourceRecord record = journal.now();
+        try {
+            PeerResponse answer =
+                    client.ask(new PeerRequest.Resume(record.order().permit(), vm, record.parameters()));
+            if (!(answer instanceof PeerResponse.Accept accept)) {
+                return failed(answer);
+            }
+            UUID lease = Objects.requireNonNull(accept.lease(), "lease");
+            journal.become(record.accepted(lease, Ports.of(accept), accept.parameters(), accept.capabilities()));
+            return new SourceInput.ResumeAccepted();
+        } catch (RefusedException e) {
+            return new SourceInput.StepFailed(e.refusals());
+        } catch (IOException e) {
+            return failed(e);
+        }
+    }
+
     SourceInput release(String evidence) {
         try {
             PeerResponse answer = client.ask(new PeerRequest.Released(lease(), evidence));
             return answer instanceof PeerResponse.Resumed
                     ? new SourceInput.Resumed()
                     : new SourceInput.ReleaseUnconfirmed(
-                            "host " + record.permit().destinationHost() + " answers " + answer);
+                            "host " + journal.permit().destinationHost() + " answers " + answer);
         } catch (IOException e) {
             return new SourceInput.ReleaseUnconfirmed(String.valueOf(e.getMessage()));
         }
@@ -101,13 +122,13 @@ final class SourcePeer implements AutoCloseable {
     /** What the destination's libvirt says; null if it does not answer. */
     @Nullable
     DomainStatus locate() {
-        if (record.lease() == null) {
+        if (journal.now().lease() == null) {
             // Nothing was ever prepared there.
             return DomainStatus.ABSENT;
         }
         try {
-            PeerResponse answer = client.ask(
-                    new PeerRequest.Locate(record.migration(), record.permit().vm()));
+            PeerResponse answer = client.ask(new PeerRequest.Locate(
+                    journal.now().migration(), journal.permit().vm()));
             return answer instanceof PeerResponse.Located located ? DomainStatus.ofWord(located.state()) : null;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the destination does not answer: " + e.getMessage());
@@ -116,7 +137,7 @@ final class SourcePeer implements AutoCloseable {
     }
 
     SourceInput close(boolean completed) {
-        if (record.lease() == null) {
+        if (journal.now().lease() == null) {
             return new SourceInput.Closed(null);
         }
         try {
@@ -141,7 +162,7 @@ final class SourcePeer implements AutoCloseable {
     void renewWhenDue(SourceState state) {
         Instant now = clock.instant();
         boolean due = Duration.between(renewedAt, now).compareTo(RENEW_EVERY) >= 0;
-        if (record.lease() == null || !due || state.phase().compareTo(SourcePhase.CLOSING) >= 0) {
+        if (journal.now().lease() == null || !due || state.phase().compareTo(SourcePhase.CLOSING) >= 0) {
             return;
         }
         renewedAt = now;
@@ -161,23 +182,23 @@ final class SourcePeer implements AutoCloseable {
     }
 
     private UUID lease() {
-        return java.util.Objects.requireNonNull(record.lease(), "lease");
+        return Objects.requireNonNull(journal.now().lease(), "lease");
     }
 
     /** The way is the same for every port: over the first one it is looked at too. */
     private void prove(int port, byte[] nonce) throws IOException, RefusedException {
-        InetAddress there = Addresses.numeric(record.permit().destinationAddress());
+        InetAddress there = Addresses.numeric(journal.permit().destinationAddress());
         try (ProvedPath proved =
-                PathProof.prove(Addresses.numeric(record.permit().sourceAddress()), there, port, nonce, lease())) {
-            if (path == null && record.destinationCan(Capability.PATH_CHECK)) {
-                path = paths.check(proved, record.permit(), there, tlsDestination());
+                PathProof.prove(Addresses.numeric(journal.permit().sourceAddress()), there, port, nonce, lease())) {
+            if (path == null && journal.now().destinationCan(Capability.PATH_CHECK)) {
+                path = paths.check(proved, journal.permit(), there, tlsDestination());
             }
         }
     }
 
     private @Nullable String tlsDestination() {
-        return record.parameters().security() == Security.SECURE
-                ? record.parameters().tlsDestination()
+        return journal.now().parameters().security() == Security.SECURE
+                ? journal.now().parameters().tlsDestination()
                 : null;
     }
 
@@ -187,6 +208,6 @@ final class SourcePeer implements AutoCloseable {
     }
 
     private SourceInput failed(IOException failure) {
-        return new SourceInput.StepFailed(List.of(Reported.peer(record.permit().destinationHost(), failure)));
+        return new SourceInput.StepFailed(List.of(Reported.peer(journal.permit().destinationHost(), failure)));
     }
 }

@@ -10,8 +10,14 @@ enum SourcePhase {
     COPYING,
     /** libvirt's call runs, the guest stands still. */
     SWITCHOVER,
+    /** libvirt's call runs, the guest runs on the destination and fetches what it lacks. */
+    POSTCOPY,
     /** The call is over: finding out where the VM is. */
     SETTLING,
+    /** The guest runs on the destination and lacks pages: another way for them is being opened. */
+    POSTCOPY_PAUSED,
+    /** The destination runs the VM: the older copy on the source is being discarded. */
+    DISCARDING_SOURCE,
     /** The destination is being released. */
     RELEASING,
     /** The destination runs the VM, libvirt's call is about to return. */
@@ -23,6 +29,6 @@ enum SourcePhase {
     ENDED;
 
     boolean calling() {
-        return this == COPYING || this == SWITCHOVER;
+        return this == COPYING || this == SWITCHOVER || this == POSTCOPY;
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param lease null until the destination accepted
  * @param port leased for the memory; null until then
  * @param disksPort leased for the disks that are copied; null until then, and when none are
- * @param destinationCan the destination agent's capabilities; null until it accepted
  * @param released written before the destination is told to run the VM
+ * @param postCopy written before libvirt is told to switch to post-copy
+ * @param destinationCan the destination agent's capabilities; null until it accepted
  * @param copied the source's files of the disks that are copied; null: none
  */
 record SourceRecord(
@@ -29,6 +30,7 @@ record SourceRecord(
         @Nullable Integer port,
         @Nullable Integer disksPort,
         boolean released,
+        boolean postCopy,
         @Nullable Set<String> destinationCan,
         @Nullable List<ImageFile> copied) {
     SourceRecord {
@@ -40,11 +42,37 @@ record SourceRecord(
 
     SourceRecord accepted(UUID takenLease, Ports taken, MigrationParameters agreed, Set<String> capabilities) {
         return new SourceRecord(
-                permit, order, agreed, takenLease, taken.memory(), taken.disks(), released, capabilities, copied);
+                permit,
+                order,
+                agreed,
+                takenLease,
+                taken.memory(),
+                taken.disks(),
+                released,
+                postCopy,
+                capabilities,
+                copied);
     }
 
     SourceRecord withRelease() {
-        return new SourceRecord(permit, order, parameters, lease, port, disksPort, true, destinationCan, copied);
+        return new SourceRecord(
+                permit, order, parameters, lease, port, disksPort, true, postCopy, destinationCan, copied);
+    }
+
+    SourceRecord withPostCopy() {
+        return new SourceRecord(
+                permit, order, parameters, lease, port, disksPort, released, true, destinationCan, copied);
+    }
+
+    /** Who may have run the VM. */
+    Circumstance circumstance() {
+        if (postCopy) {
+            return Circumstance.POST_COPY;
+        }
+        if (released) {
+            return Circumstance.RELEASED;
+        }
+        return parameters.strictHandover() ? Circumstance.HELD : Circumstance.FAST;
     }
 
     /** Whether the destination agent knows the capability. */

@@ -39,7 +39,7 @@ final class SourceService implements CommandHandler {
         for (SourceRecord record : parts.records().all().values()) {
             UUID vm = record.permit().vm();
             if (departures.reserve(record.migration(), vm)) {
-                run(record, SourceState.recovered(record.released()));
+                run(record, SourceState.recovered(record.circumstance()));
             }
         }
     }
@@ -122,7 +122,16 @@ final class SourceService implements CommandHandler {
     private Agreement begin(MigrationOrder order, Permit permit) throws RefusedException, HypervisorException {
         try {
             SourceRecord intended = new SourceRecord(
-                    permit, order, order.parameters(), null, null, null, false, null, copiedFiles(order, permit));
+                    permit,
+                    order,
+                    order.parameters(),
+                    null,
+                    null,
+                    null,
+                    false,
+                    false,
+                    null,
+                    copiedFiles(order, permit));
             parts.records().put(permit.migration(), intended);
             PeerResponse.Accept accept = negotiation.negotiate(order, permit);
             Ports ports = Ports.of(accept);
@@ -139,7 +148,7 @@ final class SourceService implements CommandHandler {
                             null,
                             List.of(),
                             List.of()));
-            run(accepted, SourceState.agreed());
+            run(accepted, SourceState.agreed(accepted.circumstance()));
             return agreement;
         } catch (UncheckedIOException e) {
             throw new RefusedException(List.of(

@@ -4,12 +4,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.libvirt.LifecycleEvent;
+import org.droveway.protocol.Convergence;
 
 /** Carries one migration through on the source: feeds its machine, does what that wants. One thread; inputs come from anywhere. */
 final class SourceSession implements Runnable {
@@ -20,17 +22,21 @@ final class SourceSession implements Runnable {
     private final SourceMachine machine;
     private final SourceSteps steps;
     private final BlockingQueue<SourceInput> inputs = new LinkedBlockingQueue<>();
+    private volatile boolean cancelAsked;
     private SourceState state;
 
     SourceSession(SourceParts parts, SourceRecord record, SourceState initial) {
         this.parts = parts;
-        this.machine = new SourceMachine(record.permit().vmName());
+        this.machine = new SourceMachine(
+                record.permit().vmName(),
+                Objects.requireNonNullElse(record.parameters().convergence(), Convergence.KEEP_ON));
         this.steps = new SourceSteps(parts, record, inputs::add);
         this.state = initial;
     }
 
     /** Asks for the end; what comes of it is told by events. */
     void cancel() {
+        cancelAsked = true;
         inputs.add(new SourceInput.CancelAsked());
     }
 
@@ -60,10 +66,14 @@ final class SourceSession implements Runnable {
         }
     }
 
-    /** What a step answers comes before what others say. */
+    /** What a step answers comes before what others say, but for a cancellation: the next step is not begun then. */
     private void handle(SourceInput first) {
         Deque<SourceInput> pending = new ArrayDeque<>(List.of(first));
         while (!pending.isEmpty()) {
+            if (cancelAsked) {
+                cancelAsked = false;
+                pending.addFirst(new SourceInput.CancelAsked());
+            }
             SourceMachine.Next next = machine.next(state, pending.removeFirst());
             state = next.state();
             pending.addAll(perform(next.actions()));

@@ -5,42 +5,45 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.droveway.agent.libvirt.DomainStatus;
-import org.droveway.agent.libvirt.HypervisorException;
+import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.peer.PeerClient;
 
 /** Does what the source's machine wants. */
 final class SourceSteps implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SourceSteps.class.getName());
 
-    private final SourceParts parts;
     private final SourceTeller teller;
     private final SourcePeer peer;
     private final SourceCall call;
     private final Looks looks;
-    private SourceRecord record;
+    private final SourceVm here;
+    private final Hypervisor hypervisor;
+    private final SourceJournal journal;
+    private final PostCopy postCopy;
 
     SourceSteps(SourceParts parts, SourceRecord record, Consumer<SourceInput> inputs) {
-        this.parts = parts;
-        this.record = record;
+        this.journal = new SourceJournal(parts.records(), record);
         PeerClient client = new PeerClient(
                 parts.identity(),
                 Addresses.socket(
                         record.order().destinationManagementAddress(),
                         record.order().destinationPeerPort()),
                 record.permit().destinationHost());
-        this.peer = new SourcePeer(client, record, parts.paths(), parts.clock());
-        this.call = new SourceCall(parts, record, client, inputs);
+        this.peer = new SourcePeer(client, journal, parts.paths(), parts.clock());
+        this.postCopy = new PostCopy(parts.hypervisor(), journal, peer);
+        this.call = new SourceCall(parts, journal, client, postCopy, inputs);
         this.teller = new SourceTeller(parts, record.permit(), call.watch(), peer::path);
         this.looks = new Looks(parts, record.permit(), peer, inputs);
+        this.hypervisor = parts.hypervisor();
+        this.here = new SourceVm(parts.hypervisor(), record.permit().vm());
     }
 
     UUID vm() {
-        return record.permit().vm();
+        return journal.permit().vm();
     }
 
     UUID migration() {
-        return record.migration();
+        return journal.now().migration();
     }
 
     void suspended(Instant at) {
@@ -69,13 +72,23 @@ final class SourceSteps implements AutoCloseable {
             return Optional.of(peer.openPinhole());
         } else if (action instanceof SourceAction.Prove) {
             return Optional.of(peer.prove());
-        } else if (action instanceof SourceAction.StartCall) {
-            return call.start();
+        } else if (action instanceof SourceAction.StartCall start) {
+            return call.start(start.resume());
+        } else if (action instanceof SourceAction.OrderPostCopy) {
+            return Optional.of(postCopy.order());
+        } else if (action instanceof SourceAction.InterruptPostCopy) {
+            postCopy.interrupt();
+            return Optional.empty();
+        } else if (action instanceof SourceAction.AskToResume) {
+            return Optional.of(postCopy.askToResume());
         } else if (action instanceof SourceAction.Abort) {
             call.abort();
             return Optional.empty();
         } else if (action instanceof SourceAction.Look look) {
             return looks.look(look.again());
+        } else if (action instanceof SourceAction.LookLater) {
+            looks.lookLater();
+            return Optional.empty();
         } else if (action instanceof SourceAction.LookHere) {
             return Optional.of(looks.lookHere());
         } else if (action instanceof SourceAction.LookThere look) {
@@ -85,8 +98,10 @@ final class SourceSteps implements AutoCloseable {
         } else if (action instanceof SourceAction.Close close) {
             call.endRelay();
             return Optional.of(peer.close(close.completed()));
+        } else if (action instanceof SourceAction.DiscardSource) {
+            return Optional.of(here.discard());
         } else if (action instanceof SourceAction.ResumeSource) {
-            return Optional.of(resumeSource());
+            return Optional.of(here.resume());
         } else if (action instanceof SourceAction.End) {
             end(state);
             return Optional.empty();
@@ -102,9 +117,7 @@ final class SourceSteps implements AutoCloseable {
 
     private SourceInput release(String evidence) {
         try {
-            SourceRecord released = record.withRelease();
-            parts.records().put(released.migration(), released);
-            record = released;
+            journal.become(journal.now().withRelease());
         } catch (UncheckedIOException e) {
             LOG.log(System.Logger.Level.ERROR, "the release cannot be journalled, the VM waits on the destination", e);
             return new SourceInput.ReleaseUnconfirmed("the source's journal cannot be written: " + e.getMessage());
@@ -112,52 +125,16 @@ final class SourceSteps implements AutoCloseable {
         return peer.release(evidence);
     }
 
-    private SourceInput resumeSource() {
-        try {
-            parts.hypervisor().resume(vm());
-            return new SourceInput.SourceResumed(null);
-        } catch (HypervisorException e) {
-            return new SourceInput.SourceResumed(running() ? null : e.getMessage());
-        }
-    }
-
-    /** libvirt refuses to resume what its own recovery resumed meanwhile. */
-    private boolean running() {
-        try {
-            return parts.hypervisor().status(vm()).running();
-        } catch (HypervisorException e) {
-            LOG.log(System.Logger.Level.WARNING, e.getMessage());
-            return false;
-        }
-    }
-
     private void end(SourceState state) {
         teller.end(
-                Boolean.TRUE.equals(state.onDestination()) ? forgetHere(removeDisks(state)) : state,
+                Boolean.TRUE.equals(state.onDestination()) ? here.forget(removeDisks(state)) : state,
                 peer.observation());
-        parts.records().remove(record.migration());
+        journal.forget();
     }
 
     /** Only here is it certain that the VM runs on the destination, with the copies. */
     private SourceState removeDisks(SourceState state) {
-        String left = DepartedDisks.remove(parts.hypervisor(), record);
-        return left == null ? state : state.because(state.refusals(), joined(state, left));
-    }
-
-    private static String joined(SourceState state, String more) {
-        return state.detail() == null ? more : state.detail() + "; " + more;
-    }
-
-    /** libvirt undefines a VM that has left; a daemon killed just then does not, and the definition bars the way back. */
-    private SourceState forgetHere(SourceState state) {
-        try {
-            if (parts.hypervisor().status(vm()).state() == DomainStatus.State.OFF) {
-                parts.hypervisor().undefine(vm());
-            }
-            return state;
-        } catch (HypervisorException e) {
-            return state.because(
-                    state.refusals(), joined(state, "the VM may still be defined on the source: " + e.getMessage()));
-        }
+        String left = DepartedDisks.remove(hypervisor, journal.now());
+        return left == null ? state : state.because(state.refusals(), SourceState.joined(state.detail(), left));
     }
 }

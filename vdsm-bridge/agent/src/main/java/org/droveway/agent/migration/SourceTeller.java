@@ -96,6 +96,9 @@ final class SourceTeller {
     }
 
     private @Nullable String vmHost(MigrationState told, SourceState state) {
+        if (told == MigrationState.POSTCOPY || told == MigrationState.POSTCOPY_PAUSED) {
+            return permit.destinationHost();
+        }
         if (state.phase().compareTo(SourcePhase.CLOSING) < 0) {
             return told == MigrationState.SWITCHOVER || state.phase() == SourcePhase.SWITCHOVER
                     ? null

@@ -9,20 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what the source sees of one migration; used by several threads. */
 final class SourceWatch implements AutoCloseable {
     private final String host;
-    private @Nullable PortWatches kernel;
+    private final WatchedPorts kernel = new WatchedPorts();
     private @Nullable Boolean tlsCredentials;
     private @Nullable Instant suspendedAt;
     private @Nullable Instant calledAt;
     private @Nullable Instant returnedAt;
+    private boolean closed;
     private PortWatches.Both last = PortWatches.Both.NOTHING;
 
     SourceWatch(String host) {
         this.host = host;
     }
 
+    /** Called again when post-copy goes on. */
     synchronized void called(PortWatches watch, Instant at) {
-        kernel = watch;
-        calledAt = at;
+        kernel.add(watch);
+        calledAt = calledAt == null ? at : calledAt;
     }
 
     synchronized void returned(Instant at) {
@@ -72,14 +74,12 @@ final class SourceWatch implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (kernel != null) {
-            kernel.close();
-            kernel = null;
-        }
+        closed = true;
+        kernel.close();
     }
 
     private void look() {
-        if (kernel != null) {
+        if (!closed) {
             last = kernel.seen();
         }
     }

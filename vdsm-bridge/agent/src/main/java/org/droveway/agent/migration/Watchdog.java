@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Notices that a copy no longer moves. Off as soon as the switchover begins, because then nothing moves for good reasons. */
 final class Watchdog {
-    /** Once bytes have flowed. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Once bytes have flowed: with what it takes to notice and to abort, a dead network is left within 10 s. */
+    static final Duration PATIENCE = Duration.ofSeconds(7);
     /** Before the first byte: the destination's QEMU has to start. */
     static final Duration PATIENCE_AT_START = Duration.ofSeconds(60);
 

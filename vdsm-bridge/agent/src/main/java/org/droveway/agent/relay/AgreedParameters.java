@@ -15,7 +15,7 @@ final class AgreedParameters {
 
     private static final String NAME = "destination_name";
     /** libvirt may leave them out of a call. */
-    private static final Set<String> OPTIONAL = Set.of(NAME, "bandwidth", "tls.destination");
+    private static final Set<String> OPTIONAL = Set.of(NAME, "bandwidth", "bandwidth.postcopy", "tls.destination");
 
     private final Map<String, List<Object>> agreed = new HashMap<>();
 
@@ -34,6 +34,9 @@ final class AgreedParameters {
         }
         if (parameters.bandwidthMiBs() != null) {
             agreed.put("bandwidth", List.of(parameters.bandwidthMiBs()));
+            if (parameters.mayPostCopy()) {
+                agreed.put("bandwidth.postcopy", List.of(parameters.bandwidthMiBs()));
+            }
         }
         if (parameters.parallelConnections() != null) {
             agreed.put("parallel.connections", List.of((long) parameters.parallelConnections()));

@@ -1,7 +1,6 @@
 package org.droveway.agent.relay;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.Set;
 import org.droveway.agent.libvirt.MigrateFlag;
 
@@ -17,9 +16,8 @@ final class MigrationArguments {
     MigrationArguments(RelayContract contract) {
         this.parameters = new AgreedParameters(contract);
         this.domain = new DomainCheck(contract.vm(), contract.diskBytes());
-        Set<MigrateFlag> flags = EnumSet.of(MigrateFlag.PAUSED);
-        flags.addAll(MigrateFlag.agreed(contract.parameters()));
-        this.required = MigrateFlag.maskOf(flags);
+        this.required = MigrateFlag.maskOf(MigrateFlag.agreed(contract.parameters()))
+                | (contract.resume() ? MigrateFlag.POSTCOPY_RESUME.mask() : 0);
     }
 
     /** remote_domain_migrate_prepare3_params_args: parameters, cookie, flags. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param disksPort null when no disk is copied
  * @param parameters as agreed; more or less than them is refused
  * @param diskBytes sizes of the disks that are copied, by their targets
+ * @param resume whether an interrupted post-copy goes on
  * @param libvirtUri the only hypervisor that may be opened, for example {@code qemu:///system}
  */
 public record RelayContract(
@@ -24,6 +25,7 @@ public record RelayContract(
         @Nullable Integer disksPort,
         MigrationParameters parameters,
         Map<String, Long> diskBytes,
+        boolean resume,
         String libvirtUri) {
     public RelayContract {
         requireNonNull(vm, "vm");

@@ -71,6 +71,9 @@ class TestMigrateCall {
                         | org.libvirt.Domain.MigrateFlags.NON_SHARED_DISK
                         | org.libvirt.Domain.MigrateFlags.COMPRESSED
                         | org.libvirt.Domain.MigrateFlags.PARALLEL
+                        | org.libvirt.Domain.MigrateFlags.AUTO_CONVERGE
+                        | org.libvirt.Domain.MigrateFlags.POSTCOPY
+                        | org.libvirt.Domain.MigrateFlags.POSTCOPY_RESUME
                         | org.libvirt.Domain.MigrateFlags.TLS);
     }
 }

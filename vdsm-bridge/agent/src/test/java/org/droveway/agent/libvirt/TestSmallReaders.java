@@ -2,6 +2,7 @@ package org.droveway.agent.libvirt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.droveway.agent.libvirt.HypervisorException.Kind;
 import org.droveway.protocol.link.CopyProgress;
@@ -29,7 +30,8 @@ class TestSmallReaders {
                         "memory_bps", 7L,
                         "disk_bps", 5L,
                         "memory_iteration", 3L));
-        assertThat(stats).isEqualTo(new JobStats(true, 1500, 100, 40, 60, 12, 3, null, null, null));
+        assertThat(stats)
+                .isEqualTo(new JobStats(true, 1500, 100, 40, 60, 12, 3, null, null, null, GuestWrites.UNKNOWN));
     }
 
     @Test
@@ -47,6 +49,17 @@ class TestSmallReaders {
                         "disk_bps", 3L));
         assertThat(stats.memory()).isEqualTo(new CopyProgress(100, 40, 60, 7));
         assertThat(stats.disks()).isEqualTo(new CopyProgress(50, 45, 5, 3));
+    }
+
+    @Test
+    void whatTheGuestWritesIsKnownAfterTheFirstPass() {
+        Map<String, Long> values = Map.of("memory_dirty_rate", 3L, "memory_page_size", 4096L);
+        Map<String, Long> first = new HashMap<>(values);
+        first.put("memory_iteration", 1L);
+        Map<String, Long> second = new HashMap<>(values);
+        second.putAll(Map.of("memory_iteration", 2L, "auto_converge_throttle", 30L));
+        assertThat(GuestWrites.of(first).dirtyBytesPerSecond()).isNull();
+        assertThat(GuestWrites.of(second)).isEqualTo(new GuestWrites(12_288L, 30));
     }
 
     @ParameterizedTest

@@ -51,6 +51,7 @@ final class FakeHost implements AutoCloseable {
     final FakeHypervisor hypervisor;
     final FakeGuest guest = new FakeGuest();
     final List<MigrationEvent> events = new CopyOnWriteArrayList<>();
+    final List<MigrationProgress> progress = new CopyOnWriteArrayList<>();
     final Set<Pinhole> pinholes = ConcurrentHashMap.newKeySet();
     final StoredLeases leases;
     final AgentConfig config;
@@ -145,8 +146,8 @@ final class FakeHost implements AutoCloseable {
             }
 
             @Override
-            public void progress(MigrationProgress progress) {
-                // Nobody looks at it here.
+            public void progress(MigrationProgress newest) {
+                progress.add(newest);
             }
         };
     }

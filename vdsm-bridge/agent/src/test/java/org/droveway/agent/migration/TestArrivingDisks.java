@@ -42,7 +42,8 @@ class TestArrivingDisks {
         disks = List.of(disk("vdb", "vm1.qcow2"), disk("vdc", "vm1.raw"));
         DestinationSessions sessions = sessions();
         sessions.begin(
-                new DestinationRecord(lease, permit, DestinationPhase.LEASED, ArrivingDisks.planned(disks), null),
+                new DestinationRecord(
+                        lease, permit, DestinationPhase.LEASED, ArrivingDisks.planned(disks), null, false),
                 new RelayContract(
                         DomainDescription.parse(FakeHypervisor.xml()),
                         "10.62.0.12",
@@ -51,6 +52,7 @@ class TestArrivingDisks {
                         new MigrationParameters(
                                 Security.SECURE, null, null, "h2", List.of("vdb", "vdc"), null, null, null, null),
                         Map.of(),
+                        false,
                         "qemu:///system"));
         session = sessions.find(lease).orElseThrow();
         arriving = new ArrivingDisks(new FakeImages(), sessions);
@@ -117,7 +119,8 @@ class TestArrivingDisks {
 
     @Test
     void whileTheHandoverIsFastItMayRunUnseen() {
-        assertThat(new DestinationRecord(lease, permit, DestinationPhase.RELAYING, null, Handover.FAST).mayHaveRun())
+        assertThat(new DestinationRecord(lease, permit, DestinationPhase.RELAYING, null, Handover.FAST, false)
+                        .mayHaveRun())
                 .isTrue();
     }
 }

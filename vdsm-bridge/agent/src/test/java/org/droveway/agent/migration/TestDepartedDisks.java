@@ -41,7 +41,7 @@ class TestDepartedDisks {
     private SourceRecord record(List<ImageFile> files) {
         MigrationParameters parameters = new MigrationParameters(Security.INSECURE, null, null, null);
         MigrationOrder order = new MigrationOrder(new SignedPermit("x", "y"), "127.0.0.1", 1, parameters);
-        return new SourceRecord(permit, order, parameters, UUID.randomUUID(), 61000, 61001, true, null, files);
+        return new SourceRecord(permit, order, parameters, UUID.randomUUID(), 61000, 61001, true, false, null, files);
     }
 
     @Test

@@ -14,6 +14,7 @@ class TestDestinationMachine {
         "PROVED, RELAY, RELAYING",
         "RELAYING, RELAY, RELAYING",
         "RELAYING, RELEASED, RELEASED",
+        "RUNNING, RELEASED, RELEASED",
         "RELEASED, RELEASED, RELEASED",
         // Out of order.
         "LEASED, LISTEN_FOR_PROOF, ",
@@ -27,6 +28,9 @@ class TestDestinationMachine {
         "PROVED, RELEASED, ",
         "RELAYING, OPEN_PINHOLE, ",
         "RELAYING, LISTEN_FOR_PROOF, ",
+        "RUNNING, OPEN_PINHOLE, ",
+        "RUNNING, LISTEN_FOR_PROOF, ",
+        "RUNNING, RELAY, ",
         "RELEASED, OPEN_PINHOLE, ",
         "RELEASED, LISTEN_FOR_PROOF, ",
         "RELEASED, RELAY, "

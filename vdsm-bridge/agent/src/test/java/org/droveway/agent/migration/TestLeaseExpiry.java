@@ -59,6 +59,7 @@ class TestLeaseExpiry {
                 null,
                 new MigrationParameters(Security.SECURE, null, null, "h2"),
                 Map.of(),
+                false,
                 "qemu:///system");
         assertThat(sessions.begin(new DestinationRecord(lease.id(), permit, DestinationPhase.RELAYING), contract))
                 .isTrue();
@@ -151,9 +152,12 @@ class TestLeaseExpiry {
         assertThat(sessions.find(lease.id(), "h1")).isPresent();
     }
 
-    @Test
-    void aReleasedGuestThatRunsIsOver() {
-        sessions.advance(sessions.find(lease.id()).orElseThrow(), DestinationPhase.RELEASED);
+    @ParameterizedTest
+    @EnumSource(
+            value = DestinationPhase.class,
+            names = {"RUNNING", "RELEASED"})
+    void aGuestThatMayRunAndDoesIsOver(DestinationPhase phase) {
+        sessions.advance(sessions.find(lease.id()).orElseThrow(), phase);
         hypervisor.domains.put(vm, FakeHypervisor.RUNNING);
         clock.advance(OVER);
         tick();
@@ -162,7 +166,10 @@ class TestLeaseExpiry {
     }
 
     @ParameterizedTest
-    @EnumSource(value = DestinationPhase.class, names = "RELEASED", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = DestinationPhase.class,
+            names = {"RUNNING", "RELEASED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aGuestThatRunsWithoutReleaseIsKeptForAPerson(DestinationPhase phase) {
         sessions.advance(sessions.find(lease.id()).orElseThrow(), phase);
         hypervisor.domains.put(vm, FakeHypervisor.RUNNING);

@@ -11,6 +11,8 @@ import org.droveway.agent.libvirt.MigrateCall;
 import org.droveway.agent.libvirt.MigrateFlag;
 import org.droveway.agent.libvirt.MigrateParameter;
 import org.droveway.protocol.Compression;
+import org.droveway.protocol.Convergence;
+import org.droveway.protocol.Handover;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Security;
 import org.droveway.protocol.permit.Permit;
@@ -57,6 +59,17 @@ class TestLibvirtCalls {
                     tls.destination=h2,
                     bandwidth=100,
                     flags=VIR_MIGRATE_LIVE|VIR_MIGRATE_PEER2PEER|VIR_MIGRATE_PERSIST_DEST|VIR_MIGRATE_UNDEFINE_SOURCE|VIR_MIGRATE_PAUSED|VIR_MIGRATE_TLS)""");
+    }
+
+    @Test
+    void postCopyIsLimitedToo() {
+        MigrationParameters parameters = new MigrationParameters(
+                Security.INSECURE, 100L, null, null, null, null, null, Handover.FAST, Convergence.POST_COPY);
+        MigrateCall call =
+                LibvirtCalls.of(permit("10.62.0.12", Security.INSECURE), parameters, SOCKET, Ports.NONE, true);
+        assertThat(call.text()).contains("bandwidth=100", "bandwidth.postcopy=100", "VIR_MIGRATE_POSTCOPY");
+        assertThat(call.text()).doesNotContain("VIR_MIGRATE_PAUSED", "POSTCOPY_RESUME");
+        assertThat(call.with(MigrateFlag.POSTCOPY_RESUME).text()).contains("VIR_MIGRATE_POSTCOPY_RESUME");
     }
 
     @Test

@@ -176,10 +176,28 @@ class TestMigrations extends TwoHosts {
         MigrationEvent end = ended();
         assertThat(end.state()).isEqualTo(MigrationState.NEEDS_ATTENTION);
         assertThat(end.vmHost()).isNull();
-        assertThat(end.detail()).isEqualTo("source says running, destination says running");
+        assertThat(end.detail()).startsWith("source says running, destination says running: it runs there");
         assertThat(destination.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
         assertThat(source.hypervisor.domains).containsEntry(VM, FakeHypervisor.RUNNING);
         assertThat(destination.pinholes).isEmpty();
+    }
+
+    @Test
+    void whatWasCancelledBeforeItBeganCopiesNothing() throws Exception {
+        source.hypervisor.migrating = call -> {
+            throw new AssertionError("libvirt was called");
+        };
+        AgentMessage.Reply reply = source.migrations
+                .commands()
+                .cancel(new EngineMessage.Cancel(UUID.randomUUID(), migration))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        assertThat(reply.refusals()).hasSize(1);
+        start(order());
+        assertThat(ended().state()).isEqualTo(MigrationState.CANCELLED);
+        assertThat(states()).doesNotContain(MigrationState.COPYING);
+        assertThat(destination.pinholes).isEmpty();
+        assertThat(destination.leases.all()).isEmpty();
     }
 
     @Test

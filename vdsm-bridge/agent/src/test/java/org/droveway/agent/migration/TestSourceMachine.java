@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.droveway.agent.libvirt.DomainStatus;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
@@ -18,9 +19,9 @@ class TestSourceMachine {
     private static final Refusal REFUSAL =
             Refusal.of(RefusalCode.PATH_NOT_PROVED, "path", "silence", "a nonce", "look at routes");
 
-    private final SourceMachine machine = new SourceMachine("vm1");
+    private final SourceMachine machine = new SourceMachine("vm1", Convergence.KEEP_ON);
     private final List<SourceAction> done = new ArrayList<>();
-    private SourceState state = SourceState.agreed();
+    private SourceState state = SourceState.agreed(Circumstance.HELD);
 
     private void feed(SourceInput... inputs) {
         for (SourceInput input : inputs) {
@@ -60,7 +61,7 @@ class TestSourceMachine {
         assertThat(after(new SourceInput.PinholeOpened()))
                 .containsExactly(tell(MigrationState.PINHOLE_OPEN), new SourceAction.Prove());
         assertThat(after(new SourceInput.Proved()))
-                .containsExactly(tell(MigrationState.COPYING), new SourceAction.StartCall());
+                .containsExactly(tell(MigrationState.COPYING), new SourceAction.StartCall(false));
     }
 
     @Test
@@ -70,7 +71,7 @@ class TestSourceMachine {
         assertThat(after(new SourceInput.CallEnded(null))).containsExactly(new SourceAction.LookHere());
         assertThat(after(here("absent")))
                 .containsExactly(new SourceAction.Release("libvirt's call succeeded, the source says absent"));
-        assertThat(state.released()).isTrue();
+        assertThat(state.circumstance()).isEqualTo(Circumstance.RELEASED);
         assertThat(after(new SourceInput.Resumed()))
                 .containsExactly(tell(MigrationState.CLOSING), new SourceAction.Close(true));
         assertThat(after(new SourceInput.Closed(null))).containsExactly(new SourceAction.End());
@@ -94,7 +95,7 @@ class TestSourceMachine {
         assertThat(after(there("paused (user)")))
                 .containsExactly(new SourceAction.Release(
                         "the source's QEMU, process 4711, has ended, destination says paused (user)"));
-        assertThat(state.released()).isTrue();
+        assertThat(state.circumstance()).isEqualTo(Circumstance.RELEASED);
         assertThat(after(new SourceInput.Resumed())).isEmpty();
         assertThat(state.phase()).isEqualTo(SourcePhase.RETURNING);
         assertThat(after(new SourceInput.CallEnded(null)))
@@ -108,7 +109,7 @@ class TestSourceMachine {
     void theEndOfTheSourcesProcessAloneReleasesNothing(String destination) {
         processEnded();
         assertThat(after(there(destination))).isEmpty();
-        assertThat(state.released()).isFalse();
+        assertThat(state.circumstance()).isEqualTo(Circumstance.HELD);
         assertThat(after(new SourceInput.CallEnded("QEMU died"))).containsExactly(new SourceAction.Look(false));
     }
 
@@ -116,7 +117,7 @@ class TestSourceMachine {
     void aDestinationThatDoesNotAnswerIsNotReleased() {
         processEnded();
         assertThat(after(new SourceInput.LookedThere(4711, null))).isEmpty();
-        assertThat(state.released()).isFalse();
+        assertThat(state.circumstance()).isEqualTo(Circumstance.HELD);
     }
 
     @Test
@@ -125,7 +126,7 @@ class TestSourceMachine {
         feed(new SourceInput.CallEnded(null));
         assertThat(after(new SourceInput.ProcessEnded(4711), there("paused (user)")))
                 .isEmpty();
-        assertThat(state.released()).isFalse();
+        assertThat(state.circumstance()).isEqualTo(Circumstance.HELD);
     }
 
     @Test
@@ -196,7 +197,7 @@ class TestSourceMachine {
         copying();
         feed(new SourceInput.CallEnded(null));
         assertThat(after(here("paused (migration)"))).containsExactly(new SourceAction.Look(false));
-        assertThat(state.released()).isFalse();
+        assertThat(state.circumstance()).isEqualTo(Circumstance.HELD);
     }
 
     @Test
@@ -237,7 +238,7 @@ class TestSourceMachine {
         feed(new SourceInput.Closed(null));
         assertThat(state.end()).isEqualTo(MigrationState.NEEDS_ATTENTION);
         assertThat(state.onDestination()).isNull();
-        assertThat(state.detail()).isEqualTo("source says running, destination says running");
+        assertThat(state.detail()).startsWith("source says running, destination says running: it runs there");
     }
 
     @Test
@@ -339,7 +340,7 @@ class TestSourceMachine {
             value = SourcePhase.class,
             names = {"SETTLING", "RELEASING", "RETURNING", "CLOSING", "RESUMING_SOURCE", "ENDED"})
     void cancellingAfterTheCallChangesNothing(SourcePhase phase) {
-        state = SourceState.agreed().in(phase);
+        state = SourceState.agreed(Circumstance.HELD).in(phase);
         assertThat(after(new SourceInput.CancelAsked())).isEmpty();
         assertThat(state.cancelled()).isFalse();
     }
@@ -350,7 +351,7 @@ class TestSourceMachine {
         assertThat(after(new SourceInput.Stalled())).containsExactly(new SourceAction.Abort());
         feed(new SourceInput.CallEnded("aborted"), looked("running", "absent"), new SourceInput.Closed(null));
         assertThat(state.end()).isEqualTo(MigrationState.FAILED);
-        assertThat(state.refusals().get(0).found()).contains("nothing moved for 10 s");
+        assertThat(state.refusals().get(0).found()).contains("nothing moved for 7 s");
     }
 
     @Test
@@ -362,20 +363,20 @@ class TestSourceMachine {
 
     @Test
     void recoveryLooksFirst() {
-        state = SourceState.recovered(false);
+        state = SourceState.recovered(Circumstance.HELD);
         assertThat(after(new SourceInput.Recover())).containsExactly(new SourceAction.Look(false));
     }
 
     @Test
     void recoveryReleasesWhatWaits() {
-        state = SourceState.recovered(true);
+        state = SourceState.recovered(Circumstance.RELEASED);
         assertThat(after(new SourceInput.Recover(), looked("absent", "paused (user)")))
                 .endsWith(new SourceAction.Release("source says absent, destination says paused (user)"));
     }
 
     @Test
     void recoveryOfWhatWasReleasedNeverDiscardsTheDestination() {
-        state = SourceState.recovered(true);
+        state = SourceState.recovered(Circumstance.RELEASED);
         feed(new SourceInput.Recover(), looked("running", "paused (user)"));
         assertThat(done).doesNotContain(new SourceAction.Close(false));
         assertThat(state.end()).isEqualTo(MigrationState.NEEDS_ATTENTION);
@@ -383,7 +384,7 @@ class TestSourceMachine {
 
     @Test
     void afterTheEndNothingHappens() {
-        state = SourceState.agreed().in(SourcePhase.ENDED);
+        state = SourceState.agreed(Circumstance.HELD).in(SourcePhase.ENDED);
         assertThat(after(
                         new SourceInput.Begin(),
                         new SourceInput.Suspended(),
@@ -419,7 +420,7 @@ class TestSourceMachine {
     void whateverHappensTheOrderHolds(long seed) {
         Random random = new Random(seed);
         for (int run = 0; run < 200; run++) {
-            state = SourceState.agreed();
+            state = SourceState.agreed(Circumstance.HELD);
             done.clear();
             for (int i = 0; i < 60; i++) {
                 feed(anything(random));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.droveway.agent.config.PortPool;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.HypervisorException.Kind;
@@ -42,6 +43,7 @@ abstract class TwoHosts {
     final CountDownLatch over = new CountDownLatch(1);
 
     final UUID migration = UUID.randomUUID();
+    MigrationParameters parameters = new MigrationParameters(Security.INSECURE, null, null, null);
     TestAuthority authority;
     FakeHost source;
     FakeHost destination;
@@ -49,8 +51,7 @@ abstract class TwoHosts {
     @BeforeEach
     void begin() throws Exception {
         authority = new TestAuthority();
-        int port = freePort();
-        PortPool pool = new PortPool(port, port);
+        PortPool pool = pool();
         source = new FakeHost(authority.host("h1"), Files.createDirectory(folder.resolve("h1")), freePort(), pool);
         destination = new FakeHost(authority.host("h2"), Files.createDirectory(folder.resolve("h2")), freePort(), pool);
         source.hypervisor.domains.put(VM, FakeHypervisor.RUNNING);
@@ -66,6 +67,28 @@ abstract class TwoHosts {
         over.countDown();
         source.close();
         destination.close();
+    }
+
+    PortPool pool() throws IOException {
+        return pool(1);
+    }
+
+    /** So many ports that nobody uses, one after the other. */
+    static PortPool pool(int ports) throws IOException {
+        while (true) {
+            int first = freePort();
+            if (IntStream.range(first, first + ports).allMatch(TwoHosts::free)) {
+                return new PortPool(first, first + ports - 1);
+            }
+        }
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     static int freePort() throws IOException {
@@ -95,7 +118,7 @@ abstract class TwoHosts {
                 SignedPermit.sign(permitted, authority.permitKey()),
                 "127.0.0.1",
                 destination.config.peerPort(),
-                new MigrationParameters(Security.INSECURE, null, null, null));
+                parameters);
     }
 
     MigrationOrder order() {
@@ -150,7 +173,8 @@ abstract class TwoHosts {
     boolean destinationRelays() throws IOException {
         try (java.util.stream.Stream<Path> records = Files.list(folder.resolve("h2/state/migrations/in"))) {
             for (Path record : records.toList()) {
-                if (Files.readString(record).contains("RELAYING")) {
+                String text = Files.readString(record);
+                if (text.contains("RELAYING") || text.contains("RUNNING")) {
                     return true;
                 }
             }

@@ -44,13 +44,14 @@ final class Prepared {
                 disksPort,
                 parameters,
                 Map.of("vda", 32L << 20),
+                false,
                 "qemu:///system");
     }
 
     static RelayContract contract(DomainDescription vm, String listenAddress) {
         RelayContract usual = contract(false);
         return new RelayContract(
-                vm, listenAddress, 61000, null, usual.parameters(), usual.diskBytes(), usual.libvirtUri());
+                vm, listenAddress, 61000, null, usual.parameters(), usual.diskBytes(), false, usual.libvirtUri());
     }
 
     Prepared with(String name, Object value) {

@@ -9,6 +9,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.droveway.agent.libvirt.DomainDescription;
+import org.droveway.protocol.Convergence;
+import org.droveway.protocol.Handover;
+import org.droveway.protocol.MigrationParameters;
+import org.droveway.protocol.Security;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -357,6 +361,45 @@ class TestRelayPolicy {
         call(policy, Xdr.call(303, 1, new Prepared().prepare()));
         byte[] finish = Prepared.forFinish().flags(Prepared.FLAGS & ~32).finish(0);
         assertThatThrownBy(() -> call(policy, Xdr.call(306, 2, finish))).isInstanceOf(RelayViolation.class);
+    }
+
+    @Test
+    void theFastHandoverLeavesNothingPaused() throws Exception {
+        MigrationParameters fast =
+                new MigrationParameters(Security.INSECURE, null, null, null, null, null, null, Handover.FAST, null);
+        RelayPolicy relay = new RelayPolicy(Prepared.contract(fast, null));
+        assertThatThrownBy(() -> call(relay, Xdr.call(303, 1, new Prepared().prepare())))
+                .isInstanceOf(RelayViolation.class)
+                .hasMessageContaining("flags");
+        byte[] prepare = new Prepared().flags(Prepared.FLAGS & ~32).prepare();
+        assertThatCode(() -> call(relay, Xdr.call(303, 2, prepare))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void onlyAPostCopyThatGoesOnMayBeResumed() throws Exception {
+        MigrationParameters postCopy = new MigrationParameters(
+                Security.INSECURE, null, null, null, null, null, null, Handover.FAST, Convergence.POST_COPY);
+        int flags = (Prepared.FLAGS & ~32) | 1 << 15;
+        int resuming = flags | 1 << 19;
+        RelayContract first = Prepared.contract(postCopy, null);
+        assertThatCode(() -> call(new RelayPolicy(first), prepare(flags))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> call(new RelayPolicy(first), prepare(resuming)))
+                .isInstanceOf(RelayViolation.class);
+        RelayContract again = new RelayContract(
+                first.vm(),
+                first.listenAddress(),
+                first.memoryPort(),
+                null,
+                postCopy,
+                first.diskBytes(),
+                true,
+                first.libvirtUri());
+        assertThatCode(() -> call(new RelayPolicy(again), prepare(resuming))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> call(new RelayPolicy(again), prepare(flags))).isInstanceOf(RelayViolation.class);
+    }
+
+    private static byte[] prepare(int flags) {
+        return Xdr.call(303, 1, new Prepared().flags(flags).prepare());
     }
 
     @Test

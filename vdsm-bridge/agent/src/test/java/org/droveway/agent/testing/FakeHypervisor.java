@@ -42,6 +42,11 @@ public final class FakeHypervisor implements Hypervisor {
     public volatile String diskSource = "rbd:p/vm1";
     private final List<Consumer<LifecycleEvent>> listeners = new CopyOnWriteArrayList<>();
 
+    /** What libvirt does when it is told to switch to post-copy. */
+    public volatile Runnable postCopyOrdered = () -> {};
+    /** Numbers of the running job by libvirt's names. */
+    public volatile Map<String, Long> statistics = Map.of();
+
     private volatile Runnable afterVms = () -> {};
 
     /** What happens during libvirt's call. */
@@ -136,7 +141,7 @@ public final class FakeHypervisor implements Hypervisor {
     @Override
     public JobStats jobStats(UUID vm) throws HypervisorException {
         there(vm);
-        return JobStats.of(job ? 2 : 0, Map.of());
+        return JobStats.of(job ? 2 : 0, statistics);
     }
 
     @Override
@@ -147,6 +152,24 @@ public final class FakeHypervisor implements Hypervisor {
     @Override
     public void abortJob(UUID vm) {
         aborted.countDown();
+    }
+
+    @Override
+    public void startPostCopy(UUID vm) throws HypervisorException {
+        there(vm);
+        postCopyOrdered.run();
+    }
+
+    @Override
+    public void pausePostCopy(UUID vm) throws HypervisorException {
+        there(vm);
+        domains.put(vm, DomainStatus.ofWord("paused (post-copy failed)"));
+    }
+
+    @Override
+    public void pauseIncomingPostCopy(UUID vm) throws HypervisorException {
+        there(vm);
+        domains.put(vm, DomainStatus.ofWord("running (post-copy failed)"));
     }
 
     @Override

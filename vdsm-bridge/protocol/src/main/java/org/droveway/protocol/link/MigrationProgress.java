@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param iteration memory pass, from 1
  * @param memory apart from the disks; null: not known
  * @param disks apart from the memory; null: none are copied, or not known
+ * @param convergence whether the memory's copy comes to an end; null: not known, or no memory is copied yet
  */
 public record MigrationProgress(
         UUID migration,
@@ -23,7 +24,8 @@ public record MigrationProgress(
         long bytesPerSecond,
         int iteration,
         @Nullable CopyProgress memory,
-        @Nullable CopyProgress disks) {
+        @Nullable CopyProgress disks,
+        @Nullable ConvergenceProgress convergence) {
     public MigrationProgress {
         requireNonNull(migration, "migration");
         requireNonNull(at, "at");
@@ -48,6 +50,7 @@ public record MigrationProgress(
                 remainingBytes,
                 bytesPerSecond,
                 iteration,
+                null,
                 null,
                 null);
     }

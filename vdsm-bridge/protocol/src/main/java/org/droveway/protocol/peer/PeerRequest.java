@@ -22,6 +22,7 @@ import org.droveway.protocol.permit.SignedPermit;
     @JsonSubTypes.Type(value = PeerRequest.Released.class, name = "released"),
     @JsonSubTypes.Type(value = PeerRequest.Close.class, name = "close"),
     @JsonSubTypes.Type(value = PeerRequest.Locate.class, name = "locate"),
+    @JsonSubTypes.Type(value = PeerRequest.Resume.class, name = "resume"),
 })
 public sealed interface PeerRequest {
     /**
@@ -119,6 +120,18 @@ public sealed interface PeerRequest {
         public Locate {
             requireNonNull(migration, "migration");
             requireNonNull(vm, "vm");
+        }
+    }
+
+    /**
+     * Post-copy was interrupted and shall go on over another port; asked for under the permit that both agents redeemed for this migration, whose expiry does not
+     * count any more. Answered by Accept, with a lease in place of the one before, or by Refuse.
+     */
+    record Resume(SignedPermit permit, VmOffer vm, MigrationParameters parameters) implements PeerRequest {
+        public Resume {
+            requireNonNull(permit, "permit");
+            requireNonNull(vm, "vm");
+            requireNonNull(parameters, "parameters");
         }
     }
 }

@@ -100,7 +100,7 @@ public sealed interface PeerResponse {
      * Answers Locate.
      *
      * @param state the domain's state as {@code virsh domstate --reason} has it, for example {@code running} or {@code paused (user)}, the reason only with
-     *     paused; {@code absent} if there is none
+     *     paused and with post-copy; {@code absent} if there is none
      * @param lease the lease still held for the migration; null if none
      */
     record Located(String state, @Nullable UUID lease) implements PeerResponse {

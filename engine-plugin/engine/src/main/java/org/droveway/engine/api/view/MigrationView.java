@@ -12,6 +12,7 @@ import org.droveway.engine.migration.Verdict;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.Security;
+import org.droveway.protocol.link.ConvergenceProgress;
 import org.droveway.protocol.link.CopyProgress;
 import org.droveway.protocol.link.MigrationProgress;
 import org.droveway.protocol.observe.Observation;
@@ -51,7 +52,8 @@ public record MigrationView(
             long bytesPerSecond,
             int iteration,
             @Nullable CopyProgress memory,
-            @Nullable CopyProgress disks) {
+            @Nullable CopyProgress disks,
+            @Nullable ConvergenceProgress convergence) {
         static Progress of(MigrationProgress progress) {
             return new Progress(
                     progress.elapsedMs(),
@@ -61,7 +63,8 @@ public record MigrationView(
                     progress.bytesPerSecond(),
                     progress.iteration(),
                     progress.memory(),
-                    progress.disks());
+                    progress.disks(),
+                    progress.convergence());
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.droveway.engine.inventory.RefusedException;
 import org.droveway.engine.inventory.UnknownObjectException;
@@ -67,11 +68,12 @@ public class Cancellations {
         if (migration.state() == MigrationState.CANCELLING) {
             return migration;
         }
-        if (!Life.canCancel(migration)) {
+        Optional<String> late = Life.tooLateToCancel(migration);
+        if (late.isPresent()) {
             throw new RefusedException(List.of(Refusal.of(
                     RefusalCode.TOO_LATE_TO_CANCEL,
                     "migration " + migration.id(),
-                    "it is " + migration.state(),
+                    late.get(),
                     "a migration before its switch-over",
                     migration.state().isEnd() ? "nothing is to be done" : "wait for its end")));
         }
