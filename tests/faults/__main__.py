@@ -9,6 +9,8 @@ from types import FrameType
 from demo.leftovers import leftovers
 from demo.report import Report
 from demo.stage import DIRTY_PAGES, VM, Stage, StageError
+from faults.cancels import Cancels
+from faults.cuts import CUT, Cuts
 from faults.engine import Engine
 from faults.kills import KILLS, Kills
 from faults.lies import Lies
@@ -46,6 +48,11 @@ def _play(stage: Stage, report: Report, wanted: str) -> None:
     for kill in KILLS:
         if wanted in kill.title:
             kills.play(kill)
+    report.heading("Cut off")
+    if wanted in CUT:
+        Cuts(stage, engine, kills, report).play()
+    report.heading("Cancelled")
+    Cancels(stage, engine, kills, report).play(wanted)
     if wanted in LIES:
         report.heading("Tried by a host that has a good certificate")
         Lies(stage, engine, kills, report).play()

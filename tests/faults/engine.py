@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from demo.stage import CLUSTER, DATA_CENTER, VM
@@ -33,12 +34,14 @@ class Engine:
         """
         return dict(self._client.get("migrations", migration))
 
-    def start(self, host: str, bandwidth: int | None = None) -> str:
+    def start(self, host: str, bandwidth: int | None = None, wish: Mapping[str, Any] | None = None) -> str:
         """Starts a migration of the VM, as soon as hosts and engine know each other's state again.
 
         :raises Wrong: if it is refused for too long
         """
-        body = {"vm": VM, "host": host} | ({} if bandwidth is None else {"bandwidthMiBs": bandwidth})
+        body = {"vm": VM, "host": host} | dict(wish or {})
+        if bandwidth is not None:
+            body |= {"bandwidthMiBs": bandwidth}
         until = time.monotonic() + _PATIENCE_SECONDS
         while True:
             try:
@@ -55,6 +58,14 @@ class Engine:
             self._client.post("migrations", migration, "cancel", body={})
         except Refused as refused:
             raise Wrong(f"the migration cannot be cancelled: {refused}") from refused
+
+    def try_to_cancel(self, migration: str) -> Refused | None:
+        """Asks for its end; gives the refusal, if it is one."""
+        try:
+            self._client.post("migrations", migration, "cancel", body={})
+        except Refused as refused:
+            return refused
+        return None
 
     def move(self, host: str) -> None:
         """A whole migration, undisturbed.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from demo.hosts import HostCommandError
 from demo.report import Report
@@ -26,16 +28,25 @@ SETTLE_SECONDS = 180.0
 
 @dataclass(frozen=True)
 class Kill:
-    """Who is killed, and when; ``dead``: the guest's own QEMU, so that it runs nowhere afterwards."""
+    """Who is killed, and when; ``dead``: the guest's own QEMU, so that it runs nowhere afterwards.
+
+    ``also`` is killed in the same moment; ``wish`` is what is asked of the migration besides; ``kind`` is its word for that; ``attention``:
+    nobody can know which copy is the right one, so that a person is called.
+    """
 
     victim: Victim
     moment: Moment
     dead: bool = False
+    also: Victim | None = None
+    kind: str = ""
+    wish: Mapping[str, Any] = field(default_factory=dict)
+    attention: bool = False
 
     @property
     def title(self) -> str:
         """As it is asked for and printed."""
-        return f"{self.victim.title} {self.moment.title}"
+        both = "" if self.also is None else f" and {self.also.title}"
+        return f"{self.kind}{self.victim.title}{both} {self.moment.title}"
 
 
 KILLS = (
@@ -46,6 +57,20 @@ KILLS = (
     Kill(victims.ENGINE_ITSELF, moments.COPYING),
     Kill(victims.DESTINATION_QEMU, moments.COPYING),
     Kill(victims.SOURCE_QEMU, moments.COPYING, dead=True),
+    *(
+        Kill(victim, moments.AT_ONCE)
+        for victim in (
+            victims.SOURCE_AGENT,
+            victims.DESTINATION_AGENT,
+            victims.SOURCE_LIBVIRTD,
+            victims.DESTINATION_LIBVIRTD,
+            victims.ENGINE_ITSELF,
+        )
+    ),
+    Kill(victims.SOURCE_AGENT, moments.COPYING, also=victims.DESTINATION_AGENT),
+    Kill(victims.SOURCE_AGENT, moments.COPYING, also=victims.ENGINE_ITSELF),
+    Kill(victims.SOURCE_LIBVIRTD, moments.COPYING, also=victims.DESTINATION_LIBVIRTD),
+    Kill(victims.SOURCE_AGENT, moments.COPYING, also=victims.DESTINATION_LIBVIRTD),
     Kill(victims.SOURCE_AGENT, moments.BEFORE_SWITCHOVER),
     Kill(victims.DESTINATION_AGENT, moments.BEFORE_SWITCHOVER),
     *(
@@ -92,20 +117,29 @@ class Kills:
         trail = Trail(self._stage.lab.disk_image(VM))
         stop = Stop(self._stage.host(way.source), VM)
         try:
-            migration = self._engine.start(way.destination, BANDWIDTH_MIB)
+            migration = self._engine.start(way.destination, BANDWIDTH_MIB, kill.wish)
             kill.moment.wait(self._engine, migration, stop)
             kill.victim.kill(self._stage.lab, way)
+            if kill.also is not None:
+                kill.also.kill(self._stage.lab, way)
         finally:
             stop.close()
         end = self.settle(migration, kill.dead)
+        if kill.attention and self._engine.migration(migration)["state"] != "NEEDS_ATTENTION":
+            raise Wrong(f"needed NEEDS_ATTENTION, it ended {end}")
         wrong = trail.wrong()
         if wrong:
             raise Wrong(f"the guest's trail shows a second copy: {'; '.join(wrong[:3])}; {end}")
         if kill.dead:
-            self._stage.host(way.source).run(["virsh", "start", VM])
+            self._begin_anew(way.source)
         now = self.way()
         self._engine.move(now.destination)
         return f"{end}; then moved to {now.destination}"
+
+    def _begin_anew(self, host: str) -> None:
+        """What stands still there for ever goes first."""
+        self._stage.host(host).run(["virsh", "destroy", VM], check=False)
+        self._stage.host(host).run(["virsh", "start", VM])
 
     def way(self) -> Way:
         """From the host that the VM runs on to the other one."""

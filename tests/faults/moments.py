@@ -89,5 +89,22 @@ def after_stop(milliseconds: int) -> Moment:
     return Moment(f"{milliseconds} ms after the guest stopped", wait)
 
 
+def _at_once(engine: Engine, migration: str, stop: Stop) -> None:
+    """Between negotiation and copy, whatever of it is first."""
+
+
+def reached(state: str) -> Callable[[Engine, str, Stop], None]:
+    """Until the migration has come to a state, or passed it."""
+
+    def wait(engine: Engine, migration: str, stop: Stop) -> None:
+        def passed() -> bool:
+            return state in [step["state"] for step in engine.migration(migration)["steps"]]
+
+        _await(passed, state)
+
+    return wait
+
+
+AT_ONCE = Moment("before anything is copied", _at_once)
 COPYING = Moment("while copying", _copying)
 BEFORE_SWITCHOVER = Moment("just before the switch", _ending)
