@@ -38,6 +38,10 @@ class Expected:
     nic: str
     secure: bool
     random_bytes: int
+    disks: int = 0
+    """Disks that are copied, each over a connection of its own."""
+    connections: int = 0
+    """That carry the memory besides the first one."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ class Seen:
 
     def __str__(self) -> str:
         return f"{self.connection.client} → {self.connection.server}"
+
+    @property
+    def copies_a_disk(self) -> bool:
+        """By its own first bytes."""
+        return self.connection.carried in (Carried.NBD, Carried.NBD_TLS)
 
 
 def judge(observed: Observed, expected: Expected) -> list[Finding]:
@@ -84,7 +93,7 @@ def streams_of(observed: Observed) -> tuple[list[Seen], list[Seen]]:
 
 def _is_migration(connection: Connection) -> bool:
     in_pool = any(connection.server.port in ports for ports in POOL)
-    telling = connection.carried in (Carried.QEMU, Carried.NBD) or connection.markers > 0
+    telling = connection.carried in (Carried.QEMU, Carried.NBD, Carried.NBD_TLS) or connection.markers > 0
     return in_pool or telling or connection.bytes >= BULK_BYTES
 
 
@@ -112,7 +121,11 @@ def judge_streams(streams: list[Seen], proofs: list[Seen], expected: Expected) -
                 each.places == tuple(sorted(where)), "interfaces", ", ".join(each.places), ", ".join(where)
             )
         )
-    most = max(each.connection.sent.bytes for each in streams)
+    disks = [each for each in streams if each.copies_a_disk]
+    told = f"{len(streams) - len(disks)} for the memory, {len(disks)} for disks"
+    needed = f"{1 + expected.connections} for the memory, {expected.disks} for disks"
+    findings.append(Finding(told == needed, "connections", told, needed))
+    most = sum(each.connection.sent.bytes for each in streams if not each.copies_a_disk)
     findings.append(
         Finding(
             most >= expected.random_bytes,
@@ -137,9 +150,9 @@ def _proof(proof: Seen, streams: list[Seen]) -> Finding:
 def judge_content(observed: Observed, streams: list[Seen], expected: Expected) -> list[Finding]:
     """TLS or not, as read from the stream itself."""
     findings = []
-    wanted = Carried.TLS if expected.secure else Carried.QEMU
     for each in streams:
-        head = each.connection.sent.head[:8]
+        wanted = _wanted(each, expected)
+        head = each.connection.sent.head[: 24 if each.copies_a_disk else 8]
         text = f"{wanted.value if each.connection.carried is wanted else each.connection.carried.value}: {head.hex(' ')}"
         findings.append(Finding(each.connection.carried is wanted, "first bytes", text, wanted.value))
     incomplete = [str(each) for each in streams if not each.connection.complete]
@@ -161,6 +174,12 @@ def judge_content(observed: Observed, streams: list[Seen], expected: Expected) -
             Finding(markers > 0, "marker in memory", f"found {markers} times in the stream", "once or more")
         )
     return findings
+
+
+def _wanted(stream: Seen, expected: Expected) -> Carried:
+    if stream.copies_a_disk:
+        return Carried.NBD_TLS if expected.secure else Carried.NBD
+    return Carried.TLS if expected.secure else Carried.QEMU
 
 
 def judge_nics(observed: Observed, streams: list[Seen], expected: Expected) -> list[Finding]:

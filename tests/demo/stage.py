@@ -86,15 +86,15 @@ class Stage:
         """A host, the engine or the intruder."""
         return Host(name, self.lab.namespace_path(name), processes.supervisor(self.lab, name))
 
-    def scene(self, source: str, destination: str) -> Scene:
+    def scene(self, source: str, destination: str, vm: str = VM) -> Scene:
         """What an observer of a migration needs."""
         return Scene(
             self.host(source),
             self.host(destination),
             self.host(INTRUDER),
-            VM,
-            self.lab.disk_image(VM),
-            f"{MARKER}-{VM}".encode(),
+            vm,
+            self.lab.disk_image(vm),
+            f"{MARKER}-{vm}".encode(),
             RANDOM_MIB << 20,
             self.lab.data,
         )

@@ -8,10 +8,13 @@ from enum import Enum
 
 from demo.packets import ACK, FIN, RST, SYN, Endpoint, Segment
 
-HEAD_BYTES = 16
+HEAD_BYTES = 32
 _TLS_HANDSHAKE = b"\x16\x03"
 _QEMU_MAGIC = b"QEVM"
 _NBD_MAGIC = b"NBDMAGIC"
+_NBD_FLAGS_BYTES = 4
+_NBD_STARTTLS = b"IHAVEOPT" + b"\0\0\0\5" + b"\0\0\0\0"
+"""The first thing that a client which wants TLS may ask for, right behind its flags; TLS is what comes next."""
 _HALF = 1 << 31
 _WHOLE = 1 << 32
 
@@ -21,7 +24,8 @@ class Carried(Enum):
 
     TLS = "TLS"
     QEMU = "plain QEMU stream"
-    NBD = "NBD"
+    NBD = "plain NBD"
+    NBD_TLS = "NBD's greeting, then TLS"
     OTHER = "other"
     NOTHING = "nothing"
 
@@ -157,8 +161,12 @@ def classify(client_head: bytes, server_head: bytes) -> Carried:
     if client_head.startswith(_QEMU_MAGIC):
         return Carried.QEMU
     if server_head.startswith(_NBD_MAGIC):
-        return Carried.NBD
+        return Carried.NBD_TLS if _starts_tls(client_head[_NBD_FLAGS_BYTES:]) else Carried.NBD
     return Carried.OTHER if client_head or server_head else Carried.NOTHING
+
+
+def _starts_tls(asked: bytes) -> bool:
+    return asked.startswith(_NBD_STARTTLS) and asked[len(_NBD_STARTTLS) :].startswith(_TLS_HANDSHAKE)
 
 
 class StreamTable:

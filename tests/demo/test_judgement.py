@@ -28,6 +28,9 @@ SECURE = Expected("vm1", "h1", "h2", "10.62.0.11", "10.62.0.12", "mig0", True, S
 INSECURE = replace(SECURE, secure=False)
 TLS = b"\x16\x03\x01\x02\x00\x01".ljust(64, b"\x99")
 PLAIN = b"QEVM\0\0\0\3" + MARKER
+STARTTLS = b"\0\0\0\3IHAVEOPT" + bytes((0, 0, 0, 5, 0, 0, 0, 0)) + TLS
+NBD = b"\0\0\0\3IHAVEOPT" + bytes((0, 0, 0, 7, 0, 0, 0, 0)) + MARKER
+GREETING = b"NBDMAGICIHAVEOPT\0\3"
 PLACES = (("h1", "mig0"), ("h2", "mig0"))
 EVERYWHERE = (("h1", "mgmt0"), ("h1", "mig0"), ("h2", "mgmt0"), ("h2", "mig0"))
 Frame = tuple[float, bytes]
@@ -101,6 +104,51 @@ def faults(seen: Observed, expected: Expected = SECURE) -> set[str]:
 def delayed(samples: list[Sample], seconds: float) -> list[Sample]:
     """The VM stood still for longer at the switch, whatever the events say."""
     return [replace(each, time=each.time + seconds) if each.time > 12.05 else each for each in samples]
+
+
+def with_disk(disk_head: bytes, memory: tuple[bytes, ...] = (TLS, TLS, TLS)) -> Observed:
+    """A migration whose memory took three connections, and that copied one disk."""
+    port = Endpoint(SERVER.address, SERVER.port + 1)
+    frames: list[Frame] = []
+    for number, head in enumerate(memory):
+        client = Endpoint(CLIENT.address, CLIENT.port + number)
+        frames += conversation(client, SERVER, 10.0, head.ljust(SIZE // len(memory) + 1, b"\x77"))
+    frames += conversation(
+        Endpoint(CLIENT.address, 41000), port, 9.5, disk_head.ljust(SIZE, b"\x77"), GREETING
+    )
+    carried = NicBytes(3 * SIZE, 5000)
+    seen = observed()
+    return replace(
+        seen,
+        captured=captured({place: frames for place in PLACES}),
+        openings=[*seen.openings, Opening(replace(HOLE, port=port.port), 8.5, 10.2)],
+        nics={host: {"mig0": carried, "mgmt0": NicBytes(40000, 60000)} for host in ("h1", "h2")},
+    )
+
+
+WITH_DISK = replace(SECURE, disks=1, connections=2)
+
+
+class TestDisks(unittest.TestCase):
+    def test_passes_a_secure_copy_over_several_connections(self) -> None:
+        self.assertEqual(faults(with_disk(STARTTLS), WITH_DISK), set())
+
+    def test_finds_a_disk_in_clear(self) -> None:
+        self.assertEqual(faults(with_disk(NBD), WITH_DISK), {"first bytes", "marker in memory"})
+
+    def test_finds_one_connection_in_clear(self) -> None:
+        found = faults(with_disk(STARTTLS, (TLS, TLS, b"\x11\x22\x33\x44")), WITH_DISK)
+        self.assertEqual(found, {"first bytes"})
+
+    def test_finds_a_connection_too_few(self) -> None:
+        self.assertEqual(faults(with_disk(STARTTLS, (TLS, TLS)), WITH_DISK), {"connections"})
+
+    def test_finds_a_disk_that_nobody_expected(self) -> None:
+        self.assertEqual(faults(with_disk(STARTTLS), replace(WITH_DISK, disks=0)), {"connections"})
+
+    def test_passes_an_insecure_copy(self) -> None:
+        expected = replace(WITH_DISK, secure=False, connections=0)
+        self.assertEqual(faults(with_disk(NBD, (PLAIN,)), expected), set())
 
 
 class TestJudgement(unittest.TestCase):

@@ -7,11 +7,13 @@ import unittest
 
 from demo.frames import ACK, tcp_frame
 from demo.packets import FIN, RST, SYN, Endpoint, Segment, tcp_segment
-from demo.streams import Carried, Connection, MarkerSearch, StreamTable, classify
+from demo.streams import HEAD_BYTES, Carried, Connection, MarkerSearch, StreamTable, classify
 
 CLIENT = Endpoint("10.62.0.11", 40000)
 SERVER = Endpoint("10.62.0.12", 61000)
 MARKER = b"droveway-marker"
+STARTTLS = b"\0\0\0\3" + b"IHAVEOPT" + bytes((0, 0, 0, 5, 0, 0, 0, 0))
+GO = b"IHAVEOPT" + bytes((0, 0, 0, 7, 0, 0, 0, 8))
 
 
 def segment(
@@ -91,7 +93,7 @@ class TestStreams(unittest.TestCase):
             shuffled.shuffle(pieces)
             found = only(handshake() + pieces)
             self.assertEqual((found.sent.bytes, found.markers, found.complete), (len(text), 1, True), seed)
-            self.assertEqual(found.sent.head, text[:16])
+            self.assertEqual(found.sent.head, text[:HEAD_BYTES])
 
     def test_goes_on_where_sequence_numbers_wrap(self) -> None:
         first = 2**32 - 10
@@ -134,6 +136,10 @@ class TestClassify(unittest.TestCase):
             (b"\x16\x03\x01\x02\x00\x01", b"\x16\x03\x03", Carried.TLS),
             (b"QEVM\0\0\0\3", b"", Carried.QEMU),
             (b"\0\0\0\3", b"NBDMAGICIHAVEOPT", Carried.NBD),
+            (STARTTLS, b"NBDMAGICIHAVEOPT", Carried.NBD),
+            (STARTTLS + b"\x16\x03\x01", b"NBDMAGICIHAVEOPT", Carried.NBD_TLS),
+            (STARTTLS + GO, b"NBDMAGICIHAVEOPT", Carried.NBD),
+            (b"\0\0\0\3" + GO + b"\x16\x03\x01", b"NBDMAGICIHAVEOPT", Carried.NBD),
             (b"GET / HTTP/1.1\r\n", b"", Carried.OTHER),
             (b"\x16", b"", Carried.OTHER),
             (b"", b"", Carried.NOTHING),

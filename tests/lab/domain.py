@@ -11,8 +11,8 @@ RANDOM_MIB = 64
 MARKER = "DROVEWAY-MARKER"
 
 
-def xml(lab: Lab, index: int) -> str:
-    """Domain `vm<index>`; the same on every host, so that it can go anywhere."""
+def xml(lab: Lab, index: int, shared: bool = True, more_disks: str = "") -> str:
+    """Domain `vm<index>`; the same on every host, so that it can go anywhere. `shared`: whether it has its shared disk."""
     name = f"vm{index}"
     command_line = f"random={RANDOM_MIB} marker={MARKER}-{name} dirty=0"
     return f"""<domain type='qemu'>
@@ -31,16 +31,20 @@ def xml(lab: Lab, index: int) -> str:
   <on_reboot>restart</on_reboot>
   <on_crash>destroy</on_crash>
   <devices>
-    <disk type='block' device='disk'>
-      <driver name='qemu' type='raw' cache='none'/>
-      <source dev='{escape(str(lab.disks / name))}'/>
-      <target dev='vda' bus='virtio'/>
-    </disk>
-    <controller type='usb' model='none'/>
+{_shared(lab, name) if shared else ""}{more_disks}    <controller type='usb' model='none'/>
     <serial type='pty'>
       <log file='/var/log/libvirt/qemu/{name}-serial.log' append='on'/>
     </serial>
     <memballoon model='none'/>
   </devices>
 </domain>
+"""
+
+
+def _shared(lab: Lab, name: str) -> str:
+    return f"""    <disk type='block' device='disk'>
+      <driver name='qemu' type='raw' cache='none'/>
+      <source dev='{escape(str(lab.disks / name))}'/>
+      <target dev='vda' bus='virtio'/>
+    </disk>
 """

@@ -25,6 +25,9 @@ OWN_FOLDERS = (
 OVERLAYS = ("/etc", "/var/lib")
 """So that the folders above can be mounted without being made on the machine."""
 
+IMAGES = "/var/lib/libvirt/images"
+"""Disks of the host alone."""
+
 AGENT_CONFIGURATION = "/etc/droveway/agent.json"
 ENROLMENT_TOKEN = "/etc/droveway/enrolment-token"
 ENGINE_CA = "/etc/droveway/engine-ca.pem"
@@ -62,7 +65,14 @@ def make(lab: Lab, host: str, index: int) -> None:
         _own(lab, host, folder).mkdir(parents=True, exist_ok=True)
     for name in (LOGS, "empty"):
         (lab.folder(host) / name).mkdir(exist_ok=True)
-    for path in ("/run/libvirt", "/run/droveway", "/run/lock", "/var/log/libvirt/qemu", "/etc/libvirt/hooks"):
+    for path in (
+        "/run/libvirt",
+        "/run/droveway",
+        "/run/lock",
+        "/var/log/libvirt/qemu",
+        "/etc/libvirt/hooks",
+        IMAGES,
+    ):
         inside(lab, host, path).mkdir(parents=True, exist_ok=True)
     inside(lab, host, "/etc/libvirt/libvirtd.conf").write_text(_libvirtd(lab, index), encoding="utf-8")
     inside(lab, host, "/etc/libvirt/qemu.conf").write_text(_qemu(), encoding="utf-8")
