@@ -16,6 +16,8 @@ from demo.streams import Carried, Connection
 
 PROOF_BYTES = 256
 """A connection with less than this in either direction is no stream of a VM but the proof of the way before it (design, rule 6)."""
+SAMPLE_BYTES = 33 << 20
+"""The proof may be followed, on its own connection, by blocks that measure the way: at most 32 MiB (docs/protocol.md)."""
 BULK_BYTES = 1 << 20
 LEAST_RATE = 200.0
 LEAST_RESETS = 0.5
@@ -87,8 +89,8 @@ def streams_of(observed: Observed) -> tuple[list[Seen], list[Seen]]:
             kept.setdefault(name, each)
             places.setdefault(name, []).append(f"{captured.host} {captured.interface}")
     found = [Seen(kept[name], tuple(sorted(places[name]))) for name in kept]
-    streams = [each for each in found if not _is_small(each.connection)]
-    return streams, [each for each in found if _is_small(each.connection)]
+    proofs = [each for each in found if _is_small(each.connection) or _is_sample(each, found)]
+    return [each for each in found if each not in proofs], proofs
 
 
 def _is_migration(connection: Connection) -> bool:
@@ -99,6 +101,20 @@ def _is_migration(connection: Connection) -> bool:
 
 def _is_small(connection: Connection) -> bool:
     return max(connection.sent.bytes, connection.received.bytes) < PROOF_BYTES
+
+
+def _is_sample(seen: Seen, found: list[Seen]) -> bool:
+    """Bytes that are nobody's, over before the first stream to the same port began: what comes alone, or late, is no sample."""
+    connection = seen.connection
+    streams = [
+        each.connection.syn_at
+        for each in found
+        if each.connection.server == connection.server and not _is_small(each.connection) and each is not seen
+    ]
+    ended = connection.closed_at
+    harmless = connection.carried is Carried.OTHER and connection.markers == 0
+    before = ended is not None and all(at is not None and ended <= at for at in streams)
+    return harmless and before and bool(streams) and connection.bytes <= SAMPLE_BYTES
 
 
 def judge_streams(streams: list[Seen], proofs: list[Seen], expected: Expected) -> list[Finding]:

@@ -129,6 +129,30 @@ def with_disk(disk_head: bytes, memory: tuple[bytes, ...] = (TLS, TLS, TLS)) -> 
 WITH_DISK = replace(SECURE, disks=1, connections=2)
 
 
+def with_sample(begin: float, payload: bytes) -> Observed:
+    """The proof of the way has a sample of its throughput behind it."""
+    proof = conversation(PROVER, SERVER, begin, payload, b"a" * 32)
+    frames = proof + conversation(CLIENT, SERVER, 10.0, TLS.ljust(SIZE, b"\x77"))
+    return replace(observed(), captured=captured({place: frames for place in PLACES}))
+
+
+class TestSample(unittest.TestCase):
+    def test_passes_a_sample_before_the_stream(self) -> None:
+        self.assertEqual(faults(with_sample(9.0, b"n" * (4 << 20))), set())
+
+    def test_finds_one_beside_the_stream(self) -> None:
+        self.assertLessEqual({"first bytes", "connections"}, faults(with_sample(10.0, b"n" * (4 << 20))))
+
+    def test_finds_the_vm_in_it(self) -> None:
+        self.assertIn("first bytes", faults(with_sample(9.0, (b"n" * 4000 + MARKER) * 1000)))
+
+    def test_finds_one_that_is_larger_than_a_sample(self) -> None:
+        self.assertIn("first bytes", faults(with_sample(9.0, b"n" * (34 << 20))))
+
+    def test_finds_a_stream_in_disguise(self) -> None:
+        self.assertIn("first bytes", faults(observed(b"n" * 64)))
+
+
 class TestDisks(unittest.TestCase):
     def test_passes_a_secure_copy_over_several_connections(self) -> None:
         self.assertEqual(faults(with_disk(STARTTLS), WITH_DISK), set())
