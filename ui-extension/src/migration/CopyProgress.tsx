@@ -47,7 +47,6 @@ function outlook({ convergence }: Copied): readonly string[] {
     return [];
   }
   const said = convergence.outlook === 'does-not-converge' ? ['does not converge'] : [];
-  const slowed =
-    convergence.throttlePercent === undefined ? [] : [`guest slowed by ${convergence.throttlePercent} %`];
+  const slowed = convergence.throttlePercent === undefined ? [] : [`guest slowed by ${convergence.throttlePercent} %`];
   return [...said, ...slowed];
 }
