@@ -28,6 +28,21 @@ class TestHypervisorAbilities {
     }
 
     @Test
+    void qemuRunsAsWhomLibvirtsOwnersDriverNames() {
+        String labels = "<host><secmodel><model>apparmor</model><doi>0</doi></secmodel><secmodel><model>dac</model>"
+                + "<baselabel type='kvm'>+64055:+64056</baselabel><baselabel type='qemu'>+64055:+64056</baselabel>"
+                + "</secmodel></host>";
+        assertThat(HypervisorAbilities.parse(CAPABILITIES.replace("<guest>", labels + "<guest>"))
+                        .owner())
+                .isEqualTo(new GuestOwner(64055, 64056));
+    }
+
+    @Test
+    void whomQemuRunsAsMayBeUnknown() {
+        assertThat(abilities.owner()).isNull();
+    }
+
+    @Test
     void doesNotKnowOtherMachinesNorOtherEmulators() {
         assertThat(abilities.knows("/usr/bin/qemu-system-x86_64", "pc-i440fx-9.0"))
                 .isFalse();

@@ -27,6 +27,7 @@ import org.droveway.protocol.host.VmState;
 import org.droveway.protocol.permit.SignedPermit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TestNegotiation {
@@ -238,6 +239,15 @@ class TestNegotiation {
         sample.disk = new VmDisk("vda", "rbd:pool/vm1", true);
         sample.disksReachable = Map.of();
         assertThat(sample.codes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ''", "false, DISK_NOT_REACHABLE"})
+    void aLocalDiskThatIsOnlyReadMustBeHereToo(boolean here, String code) {
+        Sample sample = new Sample();
+        sample.disk = new VmDisk("hda", "/iso/a.iso", false, true, "raw", null, null, null);
+        sample.disksReachable = Map.of("/iso/a.iso", here);
+        assertThat(String.join(" ", sample.codes())).isEqualTo(code);
     }
 
     @Test
