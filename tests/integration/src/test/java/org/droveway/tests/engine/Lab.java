@@ -19,6 +19,11 @@ record Lab(Engine administrator) {
 
     /** A token that lets hosts join. */
     String enrolmentToken() {
-        return administrator.token("{\"role\":\"enrolment\",\"cluster\":\"lab\",\"ttl\":\"PT1H\"}");
+        return enrolmentToken(administrator, CLUSTER);
+    }
+
+    /** A token that lets hosts join this cluster. */
+    static String enrolmentToken(Engine administrator, String cluster) {
+        return administrator.token("{\"role\":\"enrolment\",\"cluster\":\"%s\",\"ttl\":\"PT1H\"}".formatted(cluster));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.link.AgentMessage;
-import org.droveway.protocol.link.Agreement;
 import org.droveway.protocol.link.EngineMessage;
 import org.droveway.protocol.link.MigrationEvent;
 import org.droveway.protocol.link.MigrationOrder;
@@ -74,12 +72,12 @@ class TestMigrations {
     @Test
     void aMigrationIsFollowedToItsEnd() {
         String id = start();
-        MigrationOrder order = agree();
+        MigrationOrder order = moving().agree();
         assertThat(order.destinationManagementAddress()).isEqualTo("10.61.0.52");
-        step(1, id, MigrationState.NEGOTIATED, from);
-        step(2, id, MigrationState.COPYING, from);
-        step(3, id, MigrationState.COMPLETED, to);
-        JsonNode ended = awaitState(id, "COMPLETED");
+        moving().step(1, id, MigrationState.NEGOTIATED, from);
+        moving().step(2, id, MigrationState.COPYING, from);
+        moving().step(3, id, MigrationState.COMPLETED, to);
+        JsonNode ended = moving().awaitState(id, "COMPLETED");
         assertThat(ended.path("vmHost").asText()).isEqualTo(to);
         assertThat(ended.path("requestedBy").asText()).isEqualTo("first (admin)");
         assertThat(ended.path("verdict").asText()).isEqualTo("unknown");
@@ -89,20 +87,20 @@ class TestMigrations {
     @Test
     void anEventThatComesTwiceCountsOnce() {
         String id = start();
-        agree();
-        MigrationEvent event = event(1, id, MigrationState.NEGOTIATED, from);
+        moving().agree();
+        MigrationEvent event = ScriptedSource.event(1, id, MigrationState.NEGOTIATED, from);
         source().say(new AgentMessage.Event(event));
         source().say(new AgentMessage.Event(event));
         assertThat(source().hear(EngineMessage.Acknowledge.class).sequence()).isEqualTo(1);
         assertThat(source().hear(EngineMessage.Acknowledge.class).sequence()).isEqualTo(1);
-        assertThat(awaitState(id, "NEGOTIATED").path("steps")).hasSize(3);
+        assertThat(moving().awaitState(id, "NEGOTIATED").path("steps")).hasSize(3);
     }
 
     @Test
     void anAgentThatComesBackIsToldWhatIsStored() {
         String id = start();
-        agree();
-        step(1, id, MigrationState.NEGOTIATED, from);
+        moving().agree();
+        moving().step(1, id, MigrationState.NEGOTIATED, from);
         source().hear(EngineMessage.Acknowledge.class);
         ScriptedAgent again =
                 new ScriptedAgent(Objects.requireNonNull(sourceHost).tls());
@@ -127,7 +125,7 @@ class TestMigrations {
         List<Refusal> reasons = List.of(
                 new Refusal("NO_FREE_PORT", "host " + to, "none", "one", "wait"), new Refusal("X", "y", "", "", ""));
         source().say(new AgentMessage.Reply(order.request(), reasons, null));
-        JsonNode ended = awaitState(id, "REFUSED");
+        JsonNode ended = moving().awaitState(id, "REFUSED");
         assertThat(ended.path("refusals").findValuesAsText("code")).containsExactly("NO_FREE_PORT", "X");
         assertThat(ended.path("vmHost").asText()).isEqualTo(from);
     }
@@ -136,7 +134,7 @@ class TestMigrations {
     void aDryRunAsksAndLeavesNothing() {
         CompletableFuture<Engine.Answer> answer = CompletableFuture.supplyAsync(() -> request(true));
         EngineMessage.Ask asked = source().hear(EngineMessage.Ask.class);
-        source().say(new AgentMessage.Reply(asked.request(), List.of(), agreement(asked.order())));
+        source().say(new AgentMessage.Reply(asked.request(), List.of(), ScriptedSource.agreement(asked.order())));
         assertThat(answer.join().status()).isEqualTo(200);
         assertThat(answer.join().body().path("libvirtCall").asText()).isEqualTo("the call");
         assertThat(administrator.call("GET", "/migrations?vm=" + vm).body()).isEmpty();
@@ -145,9 +143,9 @@ class TestMigrations {
     @Test
     void aMigrationIsCancelledThroughItsSource() {
         String id = start();
-        agree();
-        step(1, id, MigrationState.COPYING, from);
-        awaitState(id, "COPYING");
+        moving().agree();
+        moving().step(1, id, MigrationState.COPYING, from);
+        moving().awaitState(id, "COPYING");
         List<String> states = administrator.statesOf(id);
         assertThat(administrator.call("POST", "/migrations/" + id + "/cancel").status())
                 .isEqualTo(202);
@@ -155,10 +153,10 @@ class TestMigrations {
         await().until(() -> states.contains("CANCELLING"));
         source().say(new AgentMessage.Progress(
                 new MigrationProgress(UUID.fromString(id), Instant.now(), 1, 10, 1, 9, 1, 1)));
-        step(2, id, MigrationState.CANCELLING, from);
+        moving().step(2, id, MigrationState.CANCELLING, from);
         source().hear(EngineMessage.Acknowledge.class);
-        step(3, id, MigrationState.CANCELLED, from);
-        awaitState(id, "CANCELLED");
+        moving().step(3, id, MigrationState.CANCELLED, from);
+        moving().awaitState(id, "CANCELLED");
         await().until(() -> states.contains("CANCELLED"));
         assertThat(states).containsExactly("COPYING", "CANCELLING", "CANCELLED");
         assertThat(administrator.call("POST", "/migrations/" + id + "/cancel").status())
@@ -201,37 +199,15 @@ class TestMigrations {
                 "POST", "/migrations", "{\"vm\":\"%s\",\"host\":\"%s\",\"dryRun\":%s}".formatted(vm, to, dryRun));
     }
 
-    private MigrationOrder agree() {
-        EngineMessage.Start start = source().hear(EngineMessage.Start.class);
-        source().say(new AgentMessage.Reply(start.request(), List.of(), agreement(start.order())));
-        return start.order();
-    }
-
-    private static Agreement agreement(MigrationOrder order) {
-        return new Agreement("10.62.0.52", 61000, order.parameters(), "the call");
-    }
-
-    private void step(long sequence, String migration, MigrationState state, String vmHost) {
-        source().say(new AgentMessage.Event(event(sequence, migration, state, vmHost)));
-    }
-
-    private static MigrationEvent event(long sequence, String migration, MigrationState state, String vmHost) {
-        return new MigrationEvent(
-                sequence, UUID.fromString(migration), Instant.now(), state, vmHost, null, List.of(), List.of());
-    }
-
-    private JsonNode awaitState(String id, String state) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> administrator.call("GET", "/migrations/" + id).body(),
-                        migration -> migration.path("state").asText().equals(state));
-    }
-
     private static ScriptedAgent connect(Host host, AgentMessage.Report report) {
         ScriptedAgent agent = host.connect();
         agent.hear(EngineMessage.Welcome.class);
         agent.say(report);
         return agent;
+    }
+
+    private ScriptedSource moving() {
+        return new ScriptedSource(source(), administrator);
     }
 
     private ScriptedAgent source() {
