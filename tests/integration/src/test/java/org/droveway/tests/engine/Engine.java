@@ -28,7 +28,9 @@ final class Engine {
     /** An answer. */
     record Answer(int status, String type, JsonNode body) {}
 
-    static final Path DATA = Path.of(System.getProperty("droveway.data"));
+    private static final Path BASE = Path.of(System.getProperty("engine.base"));
+
+    static final Path DATA = BASE.resolve("droveway");
 
     private static final Properties PORTS = ports();
 
@@ -180,7 +182,7 @@ final class Engine {
 
     private static Properties ports() {
         Properties ports = new Properties();
-        try (InputStream stream = Engine.class.getResourceAsStream("/ports.properties")) {
+        try (InputStream stream = Files.newInputStream(BASE.resolve("ports.properties"))) {
             ports.load(stream);
         } catch (IOException e) {
             throw new UncheckedIOException("no ports.properties", e);

@@ -5,24 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.droveway.engine.security.Prepare;
 
 /**
- * Runs before the tests: makes a base directory for the delivered server, with its configuration plus what Arquillian needs
- * (a management interface, a listener in clear for tests that run inside), all on free ports of the loopback interface.
- * Arguments: home of the server, directory to make.
+ * A base directory for the delivered server, with its configuration plus what Arquillian needs (a management interface, a
+ * listener in clear for tests that run inside), all on free ports of the loopback interface.
  */
-public final class ServerDirectory {
+final class ServerDirectory {
     private ServerDirectory() {}
 
-    /** Leaves the old directory's content behind nowhere. */
-    public static void main(String[] arguments) throws IOException {
-        Path home = Path.of(arguments[0]).toRealPath();
-        Path base = Path.of(arguments[1]);
-        clear(base);
+    /**
+     * Makes one.
+     *
+     * @param home of the server
+     * @param base an empty directory
+     * @param database what the start script is told of the database
+     * @return Arquillian's configuration; beside it is {@code ports.properties}
+     */
+    static Path make(Path home, Path base, Map<String, String> database) throws IOException {
         Path configuration = Files.createDirectories(base.resolve("configuration"));
         Files.createDirectories(base.resolve("droveway"));
         for (Path file : list(home.resolve("standalone/configuration"))) {
@@ -31,16 +35,26 @@ public final class ServerDirectory {
         Ports ports = Ports.free();
         Path server = configuration.resolve("standalone.xml");
         Files.writeString(server, forTests(Files.readString(server), ports));
-        Map<String, String> environment = Map.of(
-                "DROVEWAY_DATA", base.resolve("droveway").toString(),
-                "DROVEWAY_HTTPS_PORT", Integer.toString(ports.people()),
-                "DROVEWAY_AGENT_PORT", Integer.toString(ports.agents()));
+        Map<String, String> environment = new HashMap<>(database);
+        environment.put("DROVEWAY_DATA", base.resolve("droveway").toString());
+        environment.put("DROVEWAY_HTTPS_PORT", Integer.toString(ports.people()));
+        environment.put("DROVEWAY_AGENT_PORT", Integer.toString(ports.agents()));
         Prepare.run(environment, configuration, Instant.now());
-        Path arquillian = Files.createDirectories(base.resolve("arquillian"));
-        Files.writeString(arquillian.resolve("arquillian.xml"), arquillian(home, base, ports));
         Files.writeString(
-                arquillian.resolve("ports.properties"),
-                "people=" + ports.people() + "\nagents=" + ports.agents() + "\n");
+                base.resolve("ports.properties"), "people=" + ports.people() + "\nagents=" + ports.agents() + "\n");
+        return Files.writeString(base.resolve("arquillian.xml"), arquillian(home, base, ports));
+    }
+
+    /** Empties the directory, or makes it. */
+    static void clear(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(directory);
     }
 
     static String forTests(String product, Ports ports) {
@@ -91,17 +105,6 @@ public final class ServerDirectory {
                 </arquillian>
                 """.formatted(
                 home, ports.management(), options, base.toAbsolutePath().resolve("configuration/droveway.properties"));
-    }
-
-    private static void clear(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private static List<Path> list(Path directory) throws IOException {
