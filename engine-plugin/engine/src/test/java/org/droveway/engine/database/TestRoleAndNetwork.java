@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Database.class)
 class TestRoleAndNetwork {
-    private static final int PAIRS = 100;
+    private static final int PAIRS = 40;
 
     @Parameter
     Database database;
