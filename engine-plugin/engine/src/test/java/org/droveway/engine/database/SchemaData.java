@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@code -- refused:} must fail by a constraint that the schema gives no name.
  */
 record SchemaData(List<String> rows, List<Refused> refused) {
-    private static final Pattern REFUSED = Pattern.compile("-- refused:(.*)\n([^\\00]*)");
+    private static final Pattern REFUSED = Pattern.compile("-- refused:([^\n]*)\n(.*)", Pattern.DOTALL);
 
     /** A statement that a constraint refuses; the name is empty where the schema gives none. */
     record Refused(String constraint, String statement) {}
