@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,7 +78,7 @@ class TestPeople {
     @Test
     void guessingIsSlowedDownEvenWithTheRightPassword() {
         make("viewer", "");
-        await().until(() -> waitToldOf(login(name, "not the password")) >= 4);
+        await().atMost(Duration.ofMinutes(1)).until(() -> waitToldOf(login(name, "not the password")) >= 4);
         Engine.Answer answer = login(name, PASSWORD);
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.body().path("detail").asText()).contains("try again in");
