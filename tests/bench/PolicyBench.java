@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.PolicyScope;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.StatedPolicy;
 import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.policy.EffectivePolicy;
 import org.droveway.engine.policy.ScopedStatement;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Security;
 
 /** Resolves effective policies of all four scopes, thousands of different ones in turn, on one thread; prints how many a second. */
@@ -71,6 +73,8 @@ final class PolicyBench {
                 RANDOM.nextBoolean() ? null : RANDOM.nextBoolean(),
                 RANDOM.nextBoolean() ? null : RANDOM.nextBoolean(),
                 RANDOM.nextBoolean() ? null : RANDOM.nextBoolean(),
-                RANDOM.nextBoolean() ? null : Set.of(Transport.values()[RANDOM.nextInt(2)]));
+                RANDOM.nextBoolean() ? null : Set.of(Transport.values()[RANDOM.nextInt(2)]),
+                RANDOM.nextBoolean() ? null : Convergence.values()[RANDOM.nextInt(4)],
+                RANDOM.nextBoolean() ? null : MemoryCompression.values()[RANDOM.nextInt(4)]);
     }
 }

@@ -77,7 +77,7 @@ class AgentConversation {
             refuse(connection, CloseCodes.PROTOCOL_ERROR, "PROTOCOL_VERSION: found " + versions);
         } else {
             links.add(connection);
-            long acknowledged = listener.greeted(connection.host(), hello.lastSequence());
+            long acknowledged = listener.greeted(connection.host(), hello.capabilities(), hello.lastSequence());
             connection.welcome(new EngineMessage.Welcome(
                     CAPABILITIES, acknowledged, host.get().mode()));
             LOG.log(Level.INFO, "agent of host {0} is connected, version {1}", connection.host(), hello.agentVersion());

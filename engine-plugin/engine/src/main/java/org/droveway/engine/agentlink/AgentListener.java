@@ -1,5 +1,6 @@
 package org.droveway.engine.agentlink;
 
+import java.util.Set;
 import org.droveway.protocol.host.HostReport;
 import org.droveway.protocol.link.MigrationEvent;
 import org.droveway.protocol.link.MigrationProgress;
@@ -9,10 +10,11 @@ public interface AgentListener {
     /**
      * An agent connected.
      *
+     * @param capabilities what it can, by name
      * @param lastSequence newest event in its journal, 0 if none
      * @return newest event of it that is stored: it sends the later ones again
      */
-    long greeted(String host, long lastSequence);
+    long greeted(String host, Set<String> capabilities, long lastSequence);
 
     /** The host's newest state. */
     void reported(HostReport report);

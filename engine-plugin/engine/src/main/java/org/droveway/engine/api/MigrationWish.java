@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.migration.PlanRequest;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +26,21 @@ public record MigrationWish(
         @Nullable String network,
         @Nullable Long bandwidthMiBs,
         @Nullable Integer maxDowntimeMs,
+        @Nullable Boolean withLocalDisks,
         @Nullable Boolean allowManagementNetwork,
         @Nullable Integer parallelConnections,
         @Nullable Boolean postCopy,
         @Nullable Boolean fastHandover,
         @Nullable Set<Transport> transports,
+        @Nullable Convergence convergence,
+        @Nullable MemoryCompression compression,
         @Nullable String reason,
         @Nullable Boolean dryRun) {
 
     PlanRequest toRequest(boolean mayOverride) {
         String wanted = Input.field("vm", vm);
-        return new PlanRequest(wanted, host, network, override(), Input.reason(reason), mayOverride);
+        boolean disks = Boolean.TRUE.equals(withLocalDisks);
+        return new PlanRequest(wanted, host, network, disks, override(), Input.reason(reason), mayOverride);
     }
 
     private PolicyStatement override() {
@@ -47,7 +53,9 @@ public record MigrationWish(
                     postCopy,
                     fastHandover,
                     allowManagementNetwork,
-                    transports);
+                    transports,
+                    convergence,
+                    compression);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(Objects.toString(e.getMessage()), e);
         }

@@ -4,9 +4,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Objects;
 import java.util.Set;
 import org.droveway.engine.inventory.InvalidInputException;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.inventory.store.NewStatement;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ public record PolicyWish(
         @Nullable Boolean fastHandover,
         @Nullable Boolean allowManagementNetwork,
         @Nullable Set<Transport> transports,
+        @Nullable Convergence convergence,
+        @Nullable MemoryCompression compression,
         @Nullable String reason) {
 
     /** What the caller says from now on. */
@@ -47,7 +51,9 @@ public record PolicyWish(
                     postCopy,
                     fastHandover,
                     allowManagementNetwork,
-                    transports);
+                    transports,
+                    convergence,
+                    compression);
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(Objects.toString(e.getMessage()), e);
         }

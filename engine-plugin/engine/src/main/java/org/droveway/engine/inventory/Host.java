@@ -3,6 +3,7 @@ package org.droveway.engine.inventory;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 import org.droveway.protocol.host.HostMode;
 import org.droveway.protocol.host.HostReport;
 import org.droveway.protocol.host.Nic;
@@ -34,6 +35,11 @@ public record Host(HostStatus status, String cluster, HostMode mode, List<Pin> p
     /** The newest report; null if there never was one. */
     public @Nullable HostReport report() {
         return status.report();
+    }
+
+    /** What its agent can, by name. */
+    public Set<String> capabilities() {
+        return status.capabilities();
     }
 
     /** Its NICs as last reported; empty if it never reported. */

@@ -47,7 +47,10 @@ public final class InventoryChanges {
     }
 
     private static boolean isNews(@Nullable HostStatus before, HostStatus after) {
-        return before == null || before.state() != after.state() || differ(before.report(), after.report());
+        return before == null
+                || before.state() != after.state()
+                || !before.capabilities().equals(after.capabilities())
+                || differ(before.report(), after.report());
     }
 
     /** Whether two reports of the same host differ in more than time and free memory. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param fastHandover whether the destination may go on before the source is proved to have let go
  * @param allowManagementNetwork whether the management network may carry what the migration network does not reach
  * @param transports those that may be used, at least one
+ * @param convergence what is done when the guest dirties its memory faster than it is sent
+ * @param compression what makes the memory stream smaller
  */
 public record PolicyStatement(
         @Nullable Security security,
@@ -28,9 +31,12 @@ public record PolicyStatement(
         @Nullable Boolean postCopy,
         @Nullable Boolean fastHandover,
         @Nullable Boolean allowManagementNetwork,
-        @Nullable Set<Transport> transports) {
+        @Nullable Set<Transport> transports,
+        @Nullable Convergence convergence,
+        @Nullable MemoryCompression compression) {
     /** What a scope says by saying nothing. */
-    public static final PolicyStatement NOTHING = new PolicyStatement(null, null, null, null, null, null, null, null);
+    public static final PolicyStatement NOTHING =
+            new PolicyStatement(null, null, null, null, null, null, null, null, null, null);
 
     private static final int MOST_CONNECTIONS = 255;
     private static final int LONGEST_DOWNTIME_MS = 2_000_000;
@@ -56,6 +62,29 @@ public record PolicyStatement(
         transports = transports == null ? null : Collections.unmodifiableSet(EnumSet.copyOf(transports));
     }
 
+    /** One that says nothing about convergence and compression. */
+    public PolicyStatement(
+            @Nullable Security security,
+            @Nullable Long bandwidthMiBs,
+            @Nullable Integer parallelConnections,
+            @Nullable Integer maxDowntimeMs,
+            @Nullable Boolean postCopy,
+            @Nullable Boolean fastHandover,
+            @Nullable Boolean allowManagementNetwork,
+            @Nullable Set<Transport> transports) {
+        this(
+                security,
+                bandwidthMiBs,
+                parallelConnections,
+                maxDowntimeMs,
+                postCopy,
+                fastHandover,
+                allowManagementNetwork,
+                transports,
+                null,
+                null);
+    }
+
     private static void checkRange(String name, @Nullable Integer value, int most, List<String> errors) {
         if (value != null && (value < 1 || value > most)) {
             errors.add(name + " is " + value + ", needed 1 to " + most);
@@ -78,6 +107,8 @@ public record PolicyStatement(
                 postCopy,
                 fastHandover,
                 allowManagementNetwork,
-                transports);
+                transports,
+                convergence,
+                compression);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 public final class Words {
     private Words() {}
 
-    /** For example {@code enforce} for ENFORCE. */
+    /** For example {@code enforce} for ENFORCE, {@code keep-on} for KEEP_ON. */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.droveway.engine.inventory.Transport;
-import org.droveway.engine.policy.EffectivePolicy;
+import org.droveway.engine.policy.FieldDecision;
+import org.droveway.protocol.Handover;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.Security;
@@ -13,42 +14,27 @@ import org.droveway.protocol.Security;
 final class ExecutorNeeds {
     private ExecutorNeeds() {}
 
-    static List<Refusal> unmet(ExecutorAbilities abilities, EffectivePolicy policy) {
+    static List<Refusal> unmet(ExecutorAbilities abilities, WantedParameters wanted) {
         List<Refusal> refusals = new ArrayList<>();
         need(abilities.ownPort(), "runs migrations on ports it chooses itself", "a leased port", refusals);
         need(abilities.ownPinhole(), "cannot open the firewall for one migration alone", "a pinhole", refusals);
         need(abilities.listenAddress(), "listens on every address", "listening on the planned address only", refusals);
-        need(abilities.strictHandover(), "cannot keep the destination paused", "strict handover", refusals);
-        if (policy.type() == Security.SECURE) {
+        boolean strict = wanted.handover().value() == Handover.STRICT;
+        need(!strict || abilities.strictHandover(), "cannot keep the destination paused", "strict handover", refusals);
+        if (wanted.policy().type() == Security.SECURE) {
             need(abilities.tls(), "cannot encrypt", "QEMU's TLS, which the policy demands", refusals);
         }
-        beyondThisVersion(policy, refusals);
+        transport(wanted.policy().transports(), refusals);
         return refusals;
     }
 
-    /** No platform can do these yet, so there is no ability to ask for: what is demanded is refused, never left out. */
-    private static void beyondThisVersion(EffectivePolicy policy, List<Refusal> refusals) {
-        Integer connections = policy.connections().inForce();
-        need(
-                connections == null || connections == 1,
-                "moves the memory over one connection",
-                "parallel connections: " + policy.connections().reason(),
-                refusals);
-        need(
-                !Boolean.TRUE.equals(policy.postCopy().inForce()),
-                "has no post-copy",
-                "post-copy: " + policy.postCopy().reason(),
-                refusals);
-        need(
-                !Boolean.TRUE.equals(policy.fastHandover().inForce()),
-                "hands over strictly only",
-                "the fast handover: " + policy.fastHandover().reason(),
-                refusals);
-        Set<Transport> transports = policy.transports().inForce();
+    /** There is no other yet, so there is no ability to ask for: what is demanded is refused, never left out. */
+    private static void transport(FieldDecision<Set<Transport>> policy, List<Refusal> refusals) {
+        Set<Transport> transports = policy.inForce();
         need(
                 transports == null || transports.isEmpty() || transports.contains(Transport.DIRECT),
                 "has the transport direct only",
-                "another transport: " + policy.transports().reason(),
+                "another transport: " + policy.reason(),
                 refusals);
     }
 

@@ -8,6 +8,7 @@ import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.scheduling.CandidateReport;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Security;
+import org.droveway.protocol.link.Agreement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ports how many ports the destination leases: 1 memory, 2 memory and disks
  * @param policyVersion of all scopes together, when planned; kept by the data center
  * @param libvirtCall word for word, once a negotiation answered
+ * @param agreed the parameters that both hosts settled, once a negotiation answered
  */
 public record Plan(
         String vm,
@@ -41,7 +43,8 @@ public record Plan(
         PlanParameters parameters,
         List<Decision> decisions,
         List<CandidateReport> candidates,
-        @Nullable String libvirtCall) {
+        @Nullable String libvirtCall,
+        @Nullable MigrationParameters agreed) {
     public Plan {
         requireNonNull(vm, "vm");
         requireNonNull(vmId, "vmId");
@@ -67,12 +70,11 @@ public record Plan(
 
     /** The parameters as agents want them. */
     public MigrationParameters orderParameters() {
-        return new MigrationParameters(
-                type, parameters.bandwidthMiBs(), parameters.maxDowntimeMs(), parameters.tlsDestination());
+        return parameters.order(type);
     }
 
-    /** The same plan with the call that the negotiation answered. */
-    public Plan withLibvirtCall(String call) {
+    /** The same plan with what the negotiation answered. */
+    public Plan with(Agreement agreement) {
         return new Plan(
                 vm,
                 vmId,
@@ -93,6 +95,7 @@ public record Plan(
                 parameters,
                 decisions,
                 candidates,
-                call);
+                agreement.libvirtCall(),
+                agreement.parameters());
     }
 }

@@ -26,7 +26,7 @@ final class PlanAttempt {
     private final PlanRequest request;
     private final Subject subject;
     private final InventorySnapshot snapshot;
-    private final EffectivePolicy policy;
+    private final WantedParameters wanted;
     private final @Nullable NetworkChoice choice;
     private final @Nullable Endpoint source;
     private final List<CandidateReport> candidates;
@@ -44,19 +44,22 @@ final class PlanAttempt {
         this.request = request;
         this.subject = subject;
         this.snapshot = snapshot;
-        this.policy = policy;
-        refusals.addAll(SubjectChecks.of(subject, snapshot, policy.type(), now));
+        this.wanted = WantedParameters.of(policy, subject.vm(), request.withLocalDisks());
+        refusals.addAll(SubjectChecks.of(subject, snapshot, wanted, now));
         refusals.addAll(policy.refusals());
-        refusals.addAll(ExecutorNeeds.unmet(abilities, policy));
+        refusals.addAll(RequestLeave.refusals(policy, request));
+        refusals.addAll(Contradictions.of(wanted, subject.source()));
+        refusals.addAll(ExecutorNeeds.unmet(abilities, wanted));
         decisions.security(policy);
         this.choice = choose(network);
         this.source = choice == null ? null : endpoint(subject.source(), choice);
-        this.candidates = Scheduler.judge(
-                new Placement(subject.vm(), subject.source(), policy.type(), choice, source, snapshot, now));
+        this.candidates = Scheduler.judge(new Placement(
+                subject.vm(), subject.source(), policy.type(), wanted.needs(), choice, source, snapshot, now));
     }
 
     PlanOutcome outcome() {
         Optional<CandidateReport> destination = destination();
+        destination.ifPresent(found -> refusals.addAll(Contradictions.with(wanted, host(found.host()))));
         if (!refusals.isEmpty() || destination.isEmpty() || choice == null || source == null) {
             return new PlanOutcome.Refused(refusals, decisions.all(), candidates);
         }
@@ -144,20 +147,25 @@ final class PlanAttempt {
 
     private Plan plan(NetworkChoice network, Path path) {
         decisions.path(path, network);
-        decisions.parameters(policy);
+        Host destination = host(path.destination().host());
+        Settled<Integer> connections = ConnectionRule.settle(wanted, subject.source(), destination);
+        decisions.parameters(wanted, connections);
+        if (connections.value() > 1 && ConnectionRule.mayMixUp(wanted, destination)) {
+            decisions.mixUp(destination);
+        }
         boolean management = network.management()
                 || path.source().management()
                 || path.destination().management();
         decisions.management(management, network);
-        String to = path.destination().host();
+        PlanParameters parameters = PlanParameters.of(wanted, connections.value(), destination.name());
         return new Plan(
                 subject.vm().name(),
                 subject.vm().id(),
                 subject.source().name(),
-                to,
+                destination.name(),
                 network.name(),
                 network.cidr().toString(),
-                policy.type(),
+                wanted.policy().type(),
                 Transport.DIRECT,
                 management,
                 path.source().address().toString(),
@@ -165,11 +173,12 @@ final class PlanAttempt {
                 path.source().nic(),
                 path.destination().nic(),
                 path.mtu(),
-                PlanDecisions.PORTS,
+                parameters.order(wanted.policy().type()).ports(),
                 subject.datacenter().policyVersion(),
-                PlanParameters.of(policy, to),
+                parameters,
                 decisions.all(),
                 candidates,
+                null,
                 null);
     }
 }

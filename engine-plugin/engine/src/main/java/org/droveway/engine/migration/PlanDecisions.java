@@ -2,6 +2,7 @@ package org.droveway.engine.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.Words;
 import org.droveway.engine.network.Endpoint;
 import org.droveway.engine.network.NetworkChoice;
@@ -13,9 +14,6 @@ import org.droveway.engine.scheduling.CandidateReport;
 
 /** The decisions of one plan in the words that people read. */
 final class PlanDecisions {
-    /** Memory only: VMs with local disks are refused. */
-    static final int PORTS = 1;
-
     private final List<Decision> decisions = new ArrayList<>();
 
     List<Decision> all() {
@@ -58,7 +56,8 @@ final class PlanDecisions {
         add(subject, end.address() + " on " + end.nic(), "host " + end.host() + ": " + end.reason());
     }
 
-    void parameters(EffectivePolicy policy) {
+    void parameters(WantedParameters wanted, Settled<Integer> connections) {
+        EffectivePolicy policy = wanted.policy();
         String direct = "data goes straight from QEMU to QEMU";
         add(
                 "transport",
@@ -66,16 +65,52 @@ final class PlanDecisions {
                 policy.transports().value() == null
                         ? direct
                         : direct + "; " + policy.transports().reason());
-        add("ports", String.valueOf(PORTS), "memory only, every disk is on shared storage");
-        add("handover", "strict", "the destination stays paused until the source has let go");
-        limit("bandwidth", policy.bandwidth(), " MiB/s");
-        limit("downtime", policy.downtime(), " ms");
+        Settled<String> disks = wanted.disks().settled();
+        add("disks", disks.value(), disks.reason());
+        add(
+                "ports",
+                wanted.disks().targets().isEmpty() ? "1" : "2",
+                wanted.disks().targets().isEmpty() ? "memory only" : "one for memory, one for disks");
+        add("handover", Words.of(wanted.handover().value()), wanted.handover().reason());
+        add("connections", String.valueOf(connections.value()), connections.reason());
+        add(
+                "compression",
+                Words.of(wanted.compression().value()),
+                wanted.compression().reason());
+        add(
+                "convergence",
+                Words.of(wanted.convergence().value()),
+                wanted.convergence().reason());
+        bandwidth(policy.bandwidth(), wanted.disks().targets().size());
+        Integer downtime = policy.downtime().value();
+        add(
+                "downtime",
+                downtime == null ? "QEMU's limit, 300 ms" : downtime + " ms",
+                policy.downtime().reason());
     }
 
-    private void limit(String subject, FieldDecision<?> limit, String unit) {
-        if (limit.value() != null) {
-            add(subject, limit.value() + unit, limit.reason());
+    private void bandwidth(FieldDecision<Long> bandwidth, int disks) {
+        Long limit = bandwidth.value();
+        if (limit == null) {
+            add("bandwidth", "not limited", bandwidth.reason());
+        } else if (disks == 0) {
+            add("bandwidth", limit + " MiB/s", bandwidth.reason());
+        } else {
+            add(
+                    "bandwidth",
+                    limit + " MiB/s, " + limit / (1 + disks) + " for each stream",
+                    bandwidth.reason() + "; libvirt applies its limit to the memory and to each disk, so " + (1 + disks)
+                            + " streams share it");
         }
+    }
+
+    /** What a person asked for all the same. */
+    void mixUp(Host destination) {
+        add(
+                "warning",
+                "connections",
+                QemuVersion.of(destination).words() + " on host " + destination.name()
+                        + " may mix up several connections that are not encrypted, which makes the migration fail");
     }
 
     void management(boolean used, NetworkChoice choice) {

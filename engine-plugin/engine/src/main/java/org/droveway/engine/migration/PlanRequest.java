@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param vm name, if only one VM has it, or UUID
  * @param host where to; null: the filters and weighers choose
  * @param network override, name or CIDR of a network of the cluster; null: the policy's
+ * @param withLocalDisks whether disks that only the source sees are copied
  * @param override what the request says beside the policy of data center, cluster and VM
  * @param reason why it weakens the policy, if it does
  * @param mayOverride whether the requester holds {@code migration-override}
@@ -20,6 +21,7 @@ public record PlanRequest(
         String vm,
         @Nullable String host,
         @Nullable String network,
+        boolean withLocalDisks,
         PolicyStatement override,
         @Nullable String reason,
         boolean mayOverride) {
@@ -49,6 +51,7 @@ public record PlanRequest(
                 vm,
                 host,
                 network,
+                false,
                 new PolicyStatement(
                         type,
                         bandwidthMiBs,
@@ -64,6 +67,6 @@ public record PlanRequest(
 
     /** Nothing but the VM: everything else by policy. */
     public static PlanRequest of(String vm) {
-        return new PlanRequest(vm, null, null, PolicyStatement.NOTHING, null, false);
+        return new PlanRequest(vm, null, null, false, PolicyStatement.NOTHING, null, false);
     }
 }

@@ -3,18 +3,18 @@ package org.droveway.engine.migration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Vm;
 import org.droveway.engine.inventory.Words;
+import org.droveway.engine.scheduling.CapabilityFilter;
 import org.droveway.engine.scheduling.CertificateFilter;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.Security;
 import org.droveway.protocol.host.HostMode;
 import org.droveway.protocol.host.HostReport;
-import org.droveway.protocol.host.VmDisk;
 import org.droveway.protocol.host.VmState;
 
 /** What speaks against moving this VM at all, wherever to. */
@@ -30,15 +30,14 @@ final class SubjectChecks {
         this.snapshot = snapshot;
     }
 
-    static List<Refusal> of(Subject subject, InventorySnapshot snapshot, Security type, Instant now) {
+    static List<Refusal> of(Subject subject, InventorySnapshot snapshot, WantedParameters wanted, Instant now) {
         SubjectChecks checks = new SubjectChecks(subject, snapshot);
         checks.running();
         checks.runningOnce();
         checks.ours();
         checks.notMigrating();
-        checks.disksShared();
-        checks.sourceTakesPart();
-        if (type == Security.SECURE) {
+        checks.sourceTakesPart(wanted.needs());
+        if (wanted.policy().type() == Security.SECURE) {
             CertificateFilter.expired(checks.source, now).ifPresent(checks.refusals::add);
         }
         return checks.refusals;
@@ -88,22 +87,7 @@ final class SubjectChecks {
                         "wait for it: drovectl migration watch " + running.id() + ", or cancel it"));
     }
 
-    private void disksShared() {
-        List<VmDisk> local =
-                vm.report().disks().stream().filter(d -> !d.shared()).toList();
-        if (!local.isEmpty()) {
-            String found = local.stream()
-                    .map(d -> "disk " + d.target() + " (" + d.source() + ") is local to host " + vm.host())
-                    .collect(Collectors.joining(", "));
-            add(
-                    RefusalCode.DISK_NOT_SHARED,
-                    found,
-                    "disks on storage that both hosts see",
-                    "move the disk to shared storage");
-        }
-    }
-
-    private void sourceTakesPart() {
+    private void sourceTakesPart(Set<String> needs) {
         HostReport report = source.report();
         if (!source.isUp() || report == null) {
             addForSource(
@@ -117,6 +101,10 @@ final class SubjectChecks {
                     "mode observe",
                     "mode assist or enforce to migrate away from it",
                     "drovectl host mode " + source.name() + " enforce");
+        }
+        if (source.isUp() && report != null) {
+            CapabilityFilter.missing(source.name(), source.capabilities(), needs)
+                    .ifPresent(refusals::add);
         }
     }
 

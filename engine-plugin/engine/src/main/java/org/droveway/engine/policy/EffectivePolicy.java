@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.Transport;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.Security;
@@ -15,7 +17,9 @@ public record EffectivePolicy(
         SecurityDecision security,
         FieldDecision<Long> bandwidth,
         FieldDecision<Integer> connections,
+        FieldDecision<MemoryCompression> compression,
         FieldDecision<Integer> downtime,
+        FieldDecision<Convergence> convergence,
         FieldDecision<Boolean> postCopy,
         FieldDecision<Boolean> fastHandover,
         FieldDecision<Boolean> managementNetwork,
@@ -24,7 +28,9 @@ public record EffectivePolicy(
         requireNonNull(security, "security");
         requireNonNull(bandwidth, "bandwidth");
         requireNonNull(connections, "connections");
+        requireNonNull(compression, "compression");
         requireNonNull(downtime, "downtime");
+        requireNonNull(convergence, "convergence");
         requireNonNull(postCopy, "postCopy");
         requireNonNull(fastHandover, "fastHandover");
         requireNonNull(managementNetwork, "managementNetwork");
@@ -42,7 +48,9 @@ public record EffectivePolicy(
                 SecurityDecision.of(all),
                 FieldDecision.of(PolicyField.BANDWIDTH, all),
                 FieldDecision.of(PolicyField.CONNECTIONS, all),
+                FieldDecision.of(PolicyField.COMPRESSION, all),
                 FieldDecision.of(PolicyField.DOWNTIME, all),
+                FieldDecision.of(PolicyField.CONVERGENCE, all),
                 FieldDecision.of(PolicyField.POST_COPY, all),
                 FieldDecision.of(PolicyField.FAST_HANDOVER, all),
                 FieldDecision.of(PolicyField.MANAGEMENT_NETWORK, all),
@@ -60,7 +68,9 @@ public record EffectivePolicy(
                 security.decision(),
                 bandwidth,
                 connections,
+                compression,
                 downtime,
+                convergence,
                 postCopy,
                 fastHandover,
                 managementNetwork,

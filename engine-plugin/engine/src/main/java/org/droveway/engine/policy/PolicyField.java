@@ -5,9 +5,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.Transport;
 import org.droveway.engine.inventory.Words;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ public final class PolicyField<T> {
             PolicyOrder.FEWEST,
             PolicyStatement::parallelConnections,
             null,
-            "one connection carries the memory");
+            "the default rule decides");
 
     /** Milliseconds. */
     public static final PolicyField<Integer> DOWNTIME = new PolicyField<>(
@@ -57,9 +59,34 @@ public final class PolicyField<T> {
             null,
             "any that the platform has may be used");
 
+    /** What is done when the guest dirties its memory faster than it is sent. */
+    public static final PolicyField<Convergence> CONVERGENCE = new PolicyField<>(
+            "convergence",
+            PolicyOrder.GENTLEST,
+            PolicyStatement::convergence,
+            Convergence.KEEP_ON,
+            "keep-on is the default");
+
+    /** What makes the memory stream smaller. */
+    public static final PolicyField<MemoryCompression> COMPRESSION = new PolicyField<>(
+            "compression",
+            PolicyOrder.CHEAPEST,
+            PolicyStatement::compression,
+            MemoryCompression.NONE,
+            "none is the default");
+
     /** All, as they are shown. */
     public static final List<PolicyField<?>> ALL = List.of(
-            SECURITY, BANDWIDTH, CONNECTIONS, DOWNTIME, POST_COPY, FAST_HANDOVER, MANAGEMENT_NETWORK, TRANSPORTS);
+            SECURITY,
+            BANDWIDTH,
+            CONNECTIONS,
+            COMPRESSION,
+            DOWNTIME,
+            CONVERGENCE,
+            POST_COPY,
+            FAST_HANDOVER,
+            MANAGEMENT_NETWORK,
+            TRANSPORTS);
 
     private final String name;
     private final PolicyOrder<T> order;
@@ -117,11 +144,12 @@ public final class PolicyField<T> {
         if (Objects.equals(old, now)) {
             return false;
         }
-        if (order.equals(PolicyOrder.NO)) {
-            // A yes allows more than silence does, and silence more than a no.
-            return Boolean.FALSE.equals(old) || Boolean.TRUE.equals(now);
+        if (old == null || now == null) {
+            return old == null
+                    ? order.beyondSilence().test(now)
+                    : !order.beyondSilence().test(old);
         }
-        return old != null && (now == null || !stricter(old, now).equals(now));
+        return !stricter(old, now).equals(now);
     }
 
     /** A value for people. */

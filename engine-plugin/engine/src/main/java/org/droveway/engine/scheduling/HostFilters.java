@@ -18,6 +18,7 @@ final class HostFilters {
             HostFilters::sameCluster,
             HostFilters::up,
             ifReported(HostFilters::enforces),
+            ifReported(CapabilityFilter::knows),
             ifReported(PoolFilter::shut),
             ifReported(MemoryFilter::fits),
             ifReported(IdentityFilter::free),

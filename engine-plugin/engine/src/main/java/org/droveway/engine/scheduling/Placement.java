@@ -3,6 +3,7 @@ package org.droveway.engine.scheduling;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Set;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.Vm;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be placed, and where it comes from.
  *
+ * @param needs capabilities that both agents must have
  * @param choice null when no network could be chosen; then no host is judged by its address
  * @param sourceEndpoint null when the source has no usable address
  * @param now to judge certificates by
@@ -22,6 +24,7 @@ public record Placement(
         Vm vm,
         Host source,
         Security type,
+        Set<String> needs,
         @Nullable NetworkChoice choice,
         @Nullable Endpoint sourceEndpoint,
         InventorySnapshot snapshot,
@@ -30,6 +33,7 @@ public record Placement(
         requireNonNull(vm, "vm");
         requireNonNull(source, "source");
         requireNonNull(type, "type");
+        needs = Set.copyOf(needs);
         requireNonNull(snapshot, "snapshot");
         requireNonNull(now, "now");
     }

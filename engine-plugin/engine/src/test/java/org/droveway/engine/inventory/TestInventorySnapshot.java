@@ -91,8 +91,8 @@ class TestInventorySnapshot {
 
     @Test
     void refusesTheReportOfAnotherHost() {
-        assertThatThrownBy(() ->
-                        new HostStatus("h2", HostState.UP, SampleHost.number(1).report(), Sample.NOW))
+        assertThatThrownBy(() -> new HostStatus(
+                        "h2", HostState.UP, SampleHost.number(1).report(), Sample.NOW, SampleHost.CAPABILITIES))
                 .hasMessage("host h2 with the report of host h1");
     }
 

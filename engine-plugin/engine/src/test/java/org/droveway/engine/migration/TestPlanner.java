@@ -57,8 +57,14 @@ class TestPlanner {
                         "destination address",
                         "mtu",
                         "transport",
+                        "disks",
                         "ports",
-                        "handover");
+                        "handover",
+                        "connections",
+                        "compression",
+                        "convergence",
+                        "bandwidth",
+                        "downtime");
         assertThat(plan.decisions()).allSatisfy(d -> assertThat(d.reason()).isNotBlank());
     }
 

@@ -89,7 +89,7 @@ class TestPolicyPage {
                 words.contains("--allow-management-network") ? true : null,
                 null);
         return new PlanRequest(
-                words.get(0), host, after(words, "--network"), says, after(words, "--reason"), mayOverride);
+                words.get(0), host, after(words, "--network"), false, says, after(words, "--reason"), mayOverride);
     }
 
     private static @Nullable String after(List<String> words, String option) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.droveway.engine.inventory.InventorySnapshot;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.PolicyStatements;
@@ -17,8 +16,6 @@ import org.droveway.protocol.Refusal;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What data center, cluster and VM say is in the plan, or refuses it. */
 class TestScopesInPlans {
@@ -50,7 +47,7 @@ class TestScopesInPlans {
     @Test
     void aRequestThatWeakensByLeaveIsPlannedWithItsReason() {
         PlanRequest request =
-                new PlanRequest("vm1", null, null, NOTHING.withSecurity(Security.INSECURE), "a benchmark", true);
+                new PlanRequest("vm1", null, null, false, NOTHING.withSecurity(Security.INSECURE), "a benchmark", true);
         Plan plan = planned(Sample.lab().policy("secure").snapshot(), request);
         assertThat(plan.type()).isEqualTo(Security.INSECURE);
         assertThat(plan.decisions())
@@ -60,21 +57,14 @@ class TestScopesInPlans {
                         "the request weakens it from secure, by migration-override, for this reason: a benchmark"));
     }
 
-    static Stream<PolicyStatement> beyondThePlatform() {
-        return Stream.of(
-                new PolicyStatement(null, null, 2, null, null, null, null, null),
-                new PolicyStatement(null, null, null, null, true, null, null, null),
-                new PolicyStatement(null, null, null, null, null, true, null, null),
-                new PolicyStatement(null, null, null, null, null, null, null, Set.of(Transport.TUNNEL)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("beyondThePlatform")
-    void whatNoPlatformDoesIsRefusedWhereverItIsDemanded(PolicyStatement statement) {
-        assertThat(refusals(saying(Sample.lab(), statement, NOTHING, NOTHING), PlanRequest.of("vm1")))
-                .contains("EXECUTOR_CANNOT");
-        PlanRequest request = new PlanRequest("vm1", null, null, statement, null, false);
-        assertThat(refusals(Sample.lab().snapshot(), request)).contains("EXECUTOR_CANNOT");
+    @Test
+    void anotherTransportThanThePlatformHasIsRefusedWhereverItIsDemanded() {
+        PolicyStatement tunnel =
+                new PolicyStatement(null, null, null, null, null, null, null, Set.of(Transport.TUNNEL));
+        assertThat(refusals(saying(Sample.lab(), tunnel, NOTHING, NOTHING), PlanRequest.of("vm1")))
+                .containsExactly("EXECUTOR_CANNOT");
+        PlanRequest request = new PlanRequest("vm1", null, null, false, tunnel, null, false);
+        assertThat(refusals(Sample.lab().snapshot(), request)).containsExactly("EXECUTOR_CANNOT");
     }
 
     @Test
@@ -134,7 +124,7 @@ class TestScopesInPlans {
 
     private static PlanRequest toH3(@Nullable Boolean management, boolean mayOverride) {
         PolicyStatement says = new PolicyStatement(null, null, null, null, null, null, management, null);
-        return new PlanRequest("vm1", "h3", null, says, null, mayOverride);
+        return new PlanRequest("vm1", "h3", null, false, says, null, mayOverride);
     }
 
     private static InventorySnapshot saying(

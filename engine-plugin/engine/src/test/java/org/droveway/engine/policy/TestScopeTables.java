@@ -2,10 +2,6 @@ package org.droveway.engine.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +10,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.PolicyScope;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.StatedPolicy;
 import org.droveway.engine.inventory.Transport;
+import org.droveway.engine.sample.PolicyPage;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables of docs/policy.md have every combination of scopes, and say what the code does. */
 class TestScopeTables {
-    private static final Path PAGE = Path.of("../../docs/policy.md");
+    private static final List<Convergence> CONVERGENCE =
+            List.of(Convergence.CANCEL, Convergence.KEEP_ON, Convergence.THROTTLE, Convergence.POST_COPY);
+    private static final List<MemoryCompression> COMPRESSION =
+            List.of(MemoryCompression.NONE, MemoryCompression.XBZRLE, MemoryCompression.ZSTD, MemoryCompression.ZLIB);
     private static final String LEAVE = "insecure by leave";
 
     /** A cell: what data center, cluster, VM and request say, and what comes of it. */
@@ -66,6 +67,19 @@ class TestScopeTables {
     }
 
     @ParameterizedTest
+    @MethodSource("oneOfFour")
+    void theFirstOfFourWins(Combination row) {
+        EffectivePolicy policy = resolve(row, TestScopeTables::oneOfFour);
+        assertThat(outcome(CONVERGENCE, policy.convergence())).isEqualTo(row.outcome());
+        assertThat(outcome(COMPRESSION, policy.compression())).isEqualTo(row.outcome());
+    }
+
+    private static <T> String outcome(List<T> order, FieldDecision<T> decision) {
+        assertThat(decision.inForce()).isNotNull();
+        return decision.value() == null ? "default" : String.valueOf(1 + order.indexOf(decision.value()));
+    }
+
+    @ParameterizedTest
     @MethodSource("transports")
     void whatAllAllowIsLeft(Combination row) {
         EffectivePolicy policy = resolve(row, TestScopeTables::transports);
@@ -79,6 +93,7 @@ class TestScopeTables {
         assertThat(distinct(security())).hasSize(3 * 3 * 4 * 4);
         assertThat(distinct(numbers())).hasSize(3 * 3 * 3 * 3);
         assertThat(distinct(yesOrNo())).hasSize(3 * 3 * 3 * 3);
+        assertThat(distinct(oneOfFour())).hasSize(5 * 5 * 5 * 5);
         assertThat(distinct(transports())).hasSize(4 * 4 * 4 * 4);
     }
 
@@ -114,6 +129,21 @@ class TestScopeTables {
         return new PolicyStatement(null, null, null, null, yes, yes, yes, null);
     }
 
+    private static PolicyStatement oneOfFour(String number) {
+        int at = number.isEmpty() ? -1 : Integer.parseInt(number) - 1;
+        return new PolicyStatement(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                at < 0 ? null : CONVERGENCE.get(at),
+                at < 0 ? null : COMPRESSION.get(at));
+    }
+
     private static PolicyStatement transports(String words) {
         @Nullable
         Set<Transport> some = words.isEmpty()
@@ -136,16 +166,20 @@ class TestScopeTables {
         return table("### Every combination: a no wins");
     }
 
+    static List<Combination> oneOfFour() {
+        return table("### Every combination: one of four");
+    }
+
     static List<Combination> transports() {
         return table("### Every combination: transports");
     }
 
     /** The fourth column is for a request that says nothing, those after it for one that says what their head says. */
     private static List<Combination> table(String heading) {
-        List<List<String>> lines = lines(heading);
-        List<String> head = lines.get(0);
-        return lines.stream()
-                .skip(2)
+        List<List<String>> table = PolicyPage.below(heading);
+        List<String> head = table.get(0);
+        return table.stream()
+                .skip(1)
                 .flatMap(row -> IntStream.range(3, row.size())
                         .mapToObj(column -> new Combination(
                                 row.get(0),
@@ -154,20 +188,5 @@ class TestScopeTables {
                                 column == 3 ? "" : head.get(column),
                                 row.get(column))))
                 .toList();
-    }
-
-    private static List<List<String>> lines(String heading) {
-        try {
-            List<String> page = Files.readAllLines(PAGE);
-            return page.subList(page.indexOf(heading) + 1, page.size()).stream()
-                    .takeWhile(line -> !line.startsWith("#"))
-                    .filter(line -> line.startsWith("|"))
-                    .map(line -> Stream.of(line.substring(1, line.length() - 1).split("\\|", -1))
-                            .map(String::strip)
-                            .toList())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,8 +3,10 @@ package org.droveway.engine.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.Transport;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,32 @@ class TestStatementChange {
                 .isEqualTo(looser);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ", CANCEL, false",
+        ", KEEP_ON, false",
+        ", THROTTLE, false",
+        ", POST_COPY, true",
+        "CANCEL, , true",
+        "THROTTLE, , true",
+        "POST_COPY, , false",
+        "CANCEL, KEEP_ON, true",
+        "KEEP_ON, THROTTLE, true",
+        "POST_COPY, THROTTLE, false",
+    })
+    void onlyPostCopyAllowsMoreThanSilence(@Nullable Convergence before, @Nullable Convergence after, boolean looser) {
+        assertThat(loosened(convergence(before), convergence(after)).contains("convergence"))
+                .isEqualTo(looser);
+    }
+
+    @ParameterizedTest
+    @CsvSource({", ZLIB, false", "NONE, XBZRLE, true", "NONE, , true", "ZLIB, ZSTD, false", "XBZRLE, ZSTD, true"})
+    void aDearerCompressionIsLooser(
+            @Nullable MemoryCompression before, @Nullable MemoryCompression after, boolean looser) {
+        assertThat(loosened(compression(before), compression(after)).contains("compression"))
+                .isEqualTo(looser);
+    }
+
     @Test
     void anotherTransportIsLooser() {
         PolicyStatement direct = transports(Set.of(Transport.DIRECT));
@@ -85,5 +113,13 @@ class TestStatementChange {
 
     private static PolicyStatement transports(Set<Transport> some) {
         return new PolicyStatement(null, null, null, null, null, null, null, some);
+    }
+
+    private static PolicyStatement convergence(@Nullable Convergence said) {
+        return new PolicyStatement(null, null, null, null, null, null, null, null, said, null);
+    }
+
+    private static PolicyStatement compression(@Nullable MemoryCompression said) {
+        return new PolicyStatement(null, null, null, null, null, null, null, null, null, said);
     }
 }

@@ -2,12 +2,15 @@ package org.droveway.engine.sample;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.droveway.engine.address.IpAddress;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.HostState;
 import org.droveway.engine.inventory.HostStatus;
 import org.droveway.engine.inventory.Pin;
+import org.droveway.protocol.Capability;
 import org.droveway.protocol.host.CertificateReport;
 import org.droveway.protocol.host.FirewallState;
 import org.droveway.protocol.host.HostMode;
@@ -18,6 +21,21 @@ import org.droveway.protocol.host.VmReport;
 
 /** A host under construction; without further words it is up, enforces, and has 8 GiB free. */
 public final class SampleHost {
+    /** All that an agent of this version may say it can. */
+    public static final Set<String> CAPABILITIES = Set.of(
+            Capability.DIRECT,
+            Capability.QEMU_TLS,
+            Capability.STRICT_HANDOVER,
+            Capability.FAST_HANDOVER,
+            Capability.NONCE_PROOF,
+            Capability.CONTROL_RELAY,
+            Capability.LOCAL_DISKS,
+            Capability.MULTIFD,
+            Capability.COMPRESSION,
+            Capability.AUTO_CONVERGE,
+            Capability.CONVERGENCE_WATCH,
+            Capability.POST_COPY);
+
     private final String name;
     private final String managementAddress;
     private String cluster = "lab";
@@ -26,6 +44,8 @@ public final class SampleHost {
     private FirewallState firewall = FirewallState.SHUT;
     private long memoryFreeMiB = 8192;
     private boolean reported = true;
+    private String qemuVersion = "7.2.0";
+    private final Set<String> capabilities = new HashSet<>(CAPABILITIES);
     private final List<Nic> nics = new ArrayList<>();
     private final List<Pin> pins = new ArrayList<>();
     private final List<VmReport> vms = new ArrayList<>();
@@ -110,6 +130,17 @@ public final class SampleHost {
         return this;
     }
 
+    /** Its agent is an older one, which lacks these capabilities. */
+    public SampleHost without(String... names) {
+        capabilities.removeAll(Set.of(names));
+        return this;
+    }
+
+    public SampleHost qemu(String version) {
+        qemuVersion = version;
+        return this;
+    }
+
     public SampleHost certificate(String purpose, Instant notAfter) {
         certificates.add(new CertificateReport(purpose, "CN=" + name, notAfter, true));
         return this;
@@ -127,7 +158,7 @@ public final class SampleHost {
                 8551,
                 "0.1.0",
                 "9.0.0",
-                "7.2.0",
+                qemuVersion,
                 16384,
                 memoryFreeMiB,
                 4,
@@ -138,7 +169,7 @@ public final class SampleHost {
 
     /** As the platform knows it. */
     public HostStatus status() {
-        return new HostStatus(name, state, reported ? report() : null, reported ? Sample.NOW : null);
+        return new HostStatus(name, state, reported ? report() : null, reported ? Sample.NOW : null, capabilities);
     }
 
     /** As the engine knows it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.InventorySnapshot;
@@ -80,7 +81,7 @@ class TestScheduler {
     void withoutANetworkNobodyIsRefusedForItsAddress() {
         InventorySnapshot snapshot = Sample.lab().host(SampleHost.bare(2)).snapshot();
         Placement placement = new Placement(
-                snapshot.vm("vm1"), host(snapshot, "h1"), Security.SECURE, null, null, snapshot, Sample.NOW);
+                snapshot.vm("vm1"), host(snapshot, "h1"), Security.SECURE, Set.of(), null, null, snapshot, Sample.NOW);
         assertThat(Scheduler.judge(placement))
                 .filteredOn(c -> c.host().equals("h2"))
                 .allMatch(CandidateReport::accepted);
@@ -118,6 +119,13 @@ class TestScheduler {
         Host source = host(snapshot, "h1");
         EndpointDecision.Found end = (EndpointDecision.Found) UsableAddress.of(source, network.choice());
         return Scheduler.judge(new Placement(
-                snapshot.vm("vm1"), source, Security.SECURE, network.choice(), end.endpoint(), snapshot, Sample.NOW));
+                snapshot.vm("vm1"),
+                source,
+                Security.SECURE,
+                Set.of(),
+                network.choice(),
+                end.endpoint(),
+                snapshot,
+                Sample.NOW));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.droveway.protocol.Capability;
 import org.droveway.protocol.Json;
 import org.droveway.protocol.ProtocolVersion;
 import org.droveway.protocol.host.FirewallState;
@@ -27,6 +28,14 @@ import org.droveway.protocol.link.EngineMessage;
 
 /** An agent that says and hears what a test wants. */
 final class ScriptedAgent implements WebSocket.Listener {
+    /** What the first agents could. */
+    static final Set<String> CAPABILITIES = Set.of(
+            Capability.DIRECT,
+            Capability.QEMU_TLS,
+            Capability.STRICT_HANDOVER,
+            Capability.NONCE_PROOF,
+            Capability.CONTROL_RELAY);
+
     private final BlockingQueue<EngineMessage> heard = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
@@ -70,7 +79,7 @@ final class ScriptedAgent implements WebSocket.Listener {
     }
 
     void hello(String host, long lastSequence) {
-        say(new AgentMessage.Hello(ProtocolVersion.CURRENT, Set.of(), "test", host, lastSequence));
+        say(new AgentMessage.Hello(ProtocolVersion.CURRENT, CAPABILITIES, "test", host, lastSequence));
     }
 
     void say(AgentMessage message) {

@@ -73,6 +73,9 @@ class TestAgentLink {
         agent.hangUp();
         awaitState("greeted", "down");
         assertThat(host("greeted").path("nics")).isNotEmpty();
+        assertThat(host("greeted").path("capabilities"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(ScriptedAgent.CAPABILITIES);
     }
 
     @Test

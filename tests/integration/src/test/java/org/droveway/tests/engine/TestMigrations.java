@@ -136,8 +136,25 @@ class TestMigrations {
         EngineMessage.Ask asked = source().hear(EngineMessage.Ask.class);
         source().say(new AgentMessage.Reply(asked.request(), List.of(), ScriptedSource.agreement(asked.order())));
         assertThat(answer.join().status()).isEqualTo(200);
-        assertThat(answer.join().body().path("libvirtCall").asText()).isEqualTo("the call");
+        JsonNode plan = answer.join().body();
+        assertThat(plan.path("libvirtCall").asText()).isEqualTo("the call");
+        assertThat(plan.path("agreed").path("tlsDestination").asText()).isEqualTo(to);
+        assertThat(plan.path("parameters").path("convergence").asText()).isEqualTo("keep-on");
         assertThat(administrator.call("GET", "/migrations?vm=" + vm).body()).isEmpty();
+    }
+
+    @Test
+    void whatAnAgentDoesNotKnowIsRefusedByNameAndNeverSent() {
+        Engine.Answer answer = administrator.call(
+                "POST", "/migrations", "{\"vm\":\"%s\",\"host\":\"%s\",\"parallelConnections\":4}".formatted(vm, to));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("refusals"))
+                .extracting(refusal -> refusal.path("code").asText()
+                        + " " + refusal.path("object").asText() + ": "
+                        + refusal.path("found").asText())
+                .containsExactlyInAnyOrder(
+                        "CAPABILITY_MISSING host " + from + ": its agent does not know multifd",
+                        "CAPABILITY_MISSING host " + to + ": its agent does not know multifd");
     }
 
     @Test

@@ -123,9 +123,10 @@ class TestPolicyVersion {
                 1500,
                 1,
                 version,
-                new PlanParameters(null, null, null),
+                PlanParameters.simplest(null),
                 List.of(),
                 List.of(),
+                null,
                 null);
         return Migration.planned(UUID.randomUUID(), plan, name, "test", Instant.now());
     }

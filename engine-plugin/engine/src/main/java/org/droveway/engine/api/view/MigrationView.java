@@ -1,5 +1,6 @@
 package org.droveway.engine.api.view;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,13 +13,15 @@ import org.droveway.engine.migration.Verdict;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.Security;
-import org.droveway.protocol.link.ConvergenceProgress;
-import org.droveway.protocol.link.CopyProgress;
 import org.droveway.protocol.link.MigrationProgress;
 import org.droveway.protocol.observe.Observation;
 import org.jspecify.annotations.Nullable;
 
-/** A migration. */
+/**
+ * A migration.
+ *
+ * @param progress how far the copy is, all that the agent tells of it
+ */
 public record MigrationView(
         UUID id,
         String vm,
@@ -36,38 +39,13 @@ public record MigrationView(
         Instant requestedAt,
         @Nullable Instant endedAt,
         Plan plan,
-        @Nullable Progress progress,
+        @JsonIgnoreProperties({"migration", "at"}) @Nullable MigrationProgress progress,
         List<MigrationStep> steps,
         @Nullable List<Observation> observed,
         @Nullable Verdict verdict,
         List<String> verdictReasons,
         List<Refusal> refusals,
         @Nullable String error) {
-    /** How far the copy is; bytes, bytes/s, ms. Memory and disks also apart, as far as they are known. */
-    public record Progress(
-            long elapsedMs,
-            long totalBytes,
-            long processedBytes,
-            long remainingBytes,
-            long bytesPerSecond,
-            int iteration,
-            @Nullable CopyProgress memory,
-            @Nullable CopyProgress disks,
-            @Nullable ConvergenceProgress convergence) {
-        static Progress of(MigrationProgress progress) {
-            return new Progress(
-                    progress.elapsedMs(),
-                    progress.totalBytes(),
-                    progress.processedBytes(),
-                    progress.remainingBytes(),
-                    progress.bytesPerSecond(),
-                    progress.iteration(),
-                    progress.memory(),
-                    progress.disks(),
-                    progress.convergence());
-        }
-    }
-
     /** The view of one migration. */
     public static MigrationView of(Migration migration, @Nullable MigrationProgress progress) {
         Plan plan = migration.plan();
@@ -89,7 +67,7 @@ public record MigrationView(
                 migration.requestedAt(),
                 migration.endedAt(),
                 plan,
-                progress == null ? null : Progress.of(progress),
+                progress,
                 migration.steps(),
                 migration.observed().isEmpty() ? null : migration.observed(),
                 judgement == null ? null : judgement.verdict(),

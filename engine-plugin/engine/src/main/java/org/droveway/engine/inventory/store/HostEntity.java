@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.droveway.engine.audit.Unaudited;
 import org.droveway.engine.inventory.Pin;
@@ -49,9 +50,19 @@ class HostEntity {
     @Nullable
     String report;
 
+    /** Null: its agent never connected. */
+    @Unaudited
+    @Nullable
+    String capabilities;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "host_pin", joinColumns = @JoinColumn(name = "host"))
     Set<PinOfHost> pins = new HashSet<>();
+
+    /** What its agent says it can. */
+    void setCapabilities(Set<String> names) {
+        capabilities = StoredJson.print(new TreeSet<>(names));
+    }
 
     EnrolledHost toRecord() {
         HostReport last = report == null ? null : StoredJson.parse(report, new TypeReference<HostReport>() {});
@@ -59,6 +70,10 @@ class HostEntity {
                 .map(PinOfHost::toRecord)
                 .sorted(Comparator.comparing(Pin::network))
                 .toList();
-        return new EnrolledHost(name, cluster, identity, mode, last, lastSeen, sorted);
+        return new EnrolledHost(name, cluster, identity, mode, last, lastSeen, parse(capabilities), sorted);
+    }
+
+    private static Set<String> parse(@Nullable String names) {
+        return names == null ? Set.of() : StoredJson.parse(names, new TypeReference<Set<String>>() {});
     }
 }

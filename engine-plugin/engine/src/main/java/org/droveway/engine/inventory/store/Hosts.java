@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.droveway.engine.address.AddressSyntaxException;
 import org.droveway.engine.address.Cidr;
@@ -140,6 +141,14 @@ public class Hosts {
         if (row != null) {
             row.report = StoredJson.print(report);
             row.lastSeen = now;
+        }
+    }
+
+    /** Keeps what the host's agent can; of a removed host nothing is kept. */
+    public void remember(String name, Set<String> capabilities) {
+        HostEntity row = rows.entities.find(HostEntity.class, name);
+        if (row != null) {
+            row.setCapabilities(capabilities);
         }
     }
 

@@ -9,10 +9,12 @@ import jakarta.persistence.Table;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.PolicyScope;
 import org.droveway.engine.inventory.PolicyStatement;
 import org.droveway.engine.inventory.StatedPolicy;
 import org.droveway.engine.inventory.Transport;
+import org.droveway.protocol.Convergence;
 import org.droveway.protocol.Security;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,14 @@ class PolicyStatementEntity {
     @Nullable
     String transports;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Convergence convergence;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    MemoryCompression compression;
+
     long version;
 
     @Column(name = "set_by")
@@ -92,6 +102,8 @@ class PolicyStatementEntity {
         fastHandover = says.fastHandover();
         allowManagementNetwork = says.allowManagementNetwork();
         transports = print(says.transports());
+        convergence = says.convergence();
+        compression = says.compression();
         setBy = statement.setBy();
         reason = statement.reason();
         weakening = statement.weakening();
@@ -107,7 +119,9 @@ class PolicyStatementEntity {
                 postCopy,
                 fastHandover,
                 allowManagementNetwork,
-                parse(transports));
+                parse(transports),
+                convergence,
+                compression);
         return new StatedPolicy(says, version, setBy, reason, weakening);
     }
 

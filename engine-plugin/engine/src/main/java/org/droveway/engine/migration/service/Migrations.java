@@ -102,7 +102,7 @@ public class Migrations {
         Permit permit = Permits.of(plan, UUID.randomUUID(), nobody, clock.instant());
         return executor.ask(task(nobody, plan, permit)).handle((outcome, failure) -> {
             if (outcome instanceof NegotiationOutcome.Agreed agreed) {
-                return plan.withLibvirtCall(agreed.agreement().libvirtCall());
+                return plan.with(agreed.agreement());
             }
             List<Refusal> refusals = outcome instanceof NegotiationOutcome.Refused refused
                     ? refused.refusals()

@@ -16,6 +16,7 @@ import org.droveway.engine.migration.NegotiationOutcome;
 import org.droveway.engine.migration.store.MigrationStore;
 import org.droveway.protocol.MigrationState;
 import org.droveway.protocol.Refusal;
+import org.droveway.protocol.link.Agreement;
 
 /** Writes down what the negotiation of a started migration came to. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class NegotiationResults {
         answer.whenCompleteAsync(
                 (outcome, failure) -> {
                     if (outcome instanceof NegotiationOutcome.Agreed agreed) {
-                        agreed(migration, agreed.agreement().libvirtCall());
+                        agreed(migration, agreed.agreement());
                     } else if (outcome instanceof NegotiationOutcome.Refused refused) {
                         refused(migration, refused.refusals());
                     } else {
@@ -46,8 +47,8 @@ class NegotiationResults {
                 threads);
     }
 
-    private void agreed(UUID id, String libvirtCall) {
-        store.update(id, migration -> migration.withPlan(migration.plan().withLibvirtCall(libvirtCall)));
+    private void agreed(UUID id, Agreement agreement) {
+        store.update(id, migration -> migration.withPlan(migration.plan().with(agreement)));
     }
 
     private void refused(UUID id, List<Refusal> refusals) {

@@ -70,7 +70,8 @@ public class SnapshotReader {
     }
 
     private static Host join(EnrolledHost host, Map<String, HostStatus> heard) {
-        HostStatus stored = new HostStatus(host.name(), HostState.DOWN, host.report(), host.lastSeen());
+        HostStatus stored =
+                new HostStatus(host.name(), HostState.DOWN, host.report(), host.lastSeen(), host.capabilities());
         return new Host(heard.getOrDefault(host.name(), stored), host.cluster(), host.mode(), host.pins());
     }
 }

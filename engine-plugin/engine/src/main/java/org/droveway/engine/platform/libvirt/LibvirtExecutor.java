@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.droveway.engine.agentlink.AgentLinks;
 import org.droveway.engine.inventory.HostStatus;
 import org.droveway.engine.inventory.Subscription;
@@ -19,7 +21,9 @@ import org.droveway.engine.migration.MigrationExecutor;
 import org.droveway.engine.migration.MigrationListener;
 import org.droveway.engine.migration.MigrationTask;
 import org.droveway.engine.migration.NegotiationOutcome;
+import org.droveway.engine.migration.Plan;
 import org.droveway.engine.migration.store.MigrationStore;
+import org.droveway.engine.scheduling.CapabilityFilter;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.host.HostReport;
@@ -73,6 +77,10 @@ public class LibvirtExecutor implements MigrationExecutor {
         if (destination == null || !absent.isEmpty()) {
             return CompletableFuture.completedStage(new NegotiationOutcome.Refused(absent));
         }
+        List<Refusal> unable = unable(task.plan());
+        if (!unable.isEmpty()) {
+            return CompletableFuture.completedStage(new NegotiationOutcome.Refused(unable));
+        }
         MigrationOrder order = new MigrationOrder(
                 task.permit(),
                 destination.managementAddress(),
@@ -123,6 +131,15 @@ public class LibvirtExecutor implements MigrationExecutor {
                         "one of them",
                         "look into the agent's log")))
                 : new NegotiationOutcome.Agreed(agreement);
+    }
+
+    /** An agent that was replaced by an older one since the plan was made is not sent what it would leave out. */
+    private List<Refusal> unable(Plan plan) {
+        Set<String> needs = plan.orderParameters().needs();
+        return Stream.of(plan.from(), plan.to())
+                .flatMap(host -> Stream.ofNullable(inventory.status(host)))
+                .flatMap(host -> CapabilityFilter.missing(host.name(), host.capabilities(), needs).stream())
+                .toList();
     }
 
     private @Nullable HostReport report(String host) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.droveway.engine.inventory.HostState;
@@ -48,23 +49,31 @@ public class LibvirtInventory implements Inventory {
     }
 
     /** A host is part of the platform; harmless if it was. */
-    void joined(String host, @Nullable HostReport report, @Nullable Instant lastSeen) {
+    void joined(HostStatus host) {
         synchronized (this) {
-            if (hosts.containsKey(host)) {
+            if (hosts.containsKey(host.name())) {
                 return;
             }
         }
-        put(new HostStatus(host, HostState.DOWN, report, lastSeen));
+        put(host);
+    }
+
+    /** The host's agent connected; that the host is up its first report says. */
+    void greeted(String host, Set<String> capabilities) {
+        HostStatus last = status(host);
+        put(
+                last == null
+                        ? new HostStatus(host, HostState.DOWN, null, null, capabilities)
+                        : new HostStatus(host, last.state(), last.report(), last.lastSeen(), capabilities));
     }
 
     /** The host is up, and this is its state; false if no such host joined. */
     boolean reported(HostReport report, Instant now) {
-        synchronized (this) {
-            if (!hosts.containsKey(report.host())) {
-                return false;
-            }
+        HostStatus last = status(report.host());
+        if (last == null) {
+            return false;
         }
-        put(new HostStatus(report.host(), HostState.UP, report, now));
+        put(new HostStatus(report.host(), HostState.UP, report, now, last.capabilities()));
         return true;
     }
 
@@ -72,7 +81,7 @@ public class LibvirtInventory implements Inventory {
     void lost(String host) {
         HostStatus last = status(host);
         if (last != null) {
-            put(new HostStatus(host, HostState.DOWN, last.report(), last.lastSeen()));
+            put(new HostStatus(host, HostState.DOWN, last.report(), last.lastSeen(), last.capabilities()));
         }
     }
 

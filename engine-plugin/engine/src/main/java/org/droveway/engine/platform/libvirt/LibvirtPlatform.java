@@ -8,8 +8,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.droveway.engine.agentlink.AgentLinks;
 import org.droveway.engine.agentlink.AgentListener;
+import org.droveway.engine.inventory.HostState;
 import org.droveway.engine.inventory.HostStatus;
 import org.droveway.engine.inventory.InventoryChanges;
 import org.droveway.engine.inventory.ObjectChanged;
@@ -47,7 +49,7 @@ class LibvirtPlatform implements AgentListener {
     Clock clock;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
-        hosts.list().forEach(host -> inventory.joined(host.name(), host.report(), host.lastSeen()));
+        hosts.list().forEach(this::join);
     }
 
     void changed(@Observes ChangeCommitted change) {
@@ -58,12 +60,17 @@ class LibvirtPlatform implements AgentListener {
                 .filter(h -> h.name().equals(change.name()))
                 .findFirst();
         if (host.isPresent()) {
-            inventory.joined(change.name(), host.get().report(), host.get().lastSeen());
+            join(host.get());
             command(host.get());
         } else {
             links.dismiss(change.name());
             inventory.left(change.name());
         }
+    }
+
+    private void join(EnrolledHost host) {
+        inventory.joined(
+                new HostStatus(host.name(), HostState.DOWN, host.report(), host.lastSeen(), host.capabilities()));
     }
 
     /** An agent that does not hear it now is told by the welcome. */
@@ -85,8 +92,9 @@ class LibvirtPlatform implements AgentListener {
     }
 
     @Override
-    public long greeted(String host, long lastSequence) {
-        inventory.joined(host, null, null);
+    public long greeted(String host, Set<String> capabilities, long lastSequence) {
+        inventory.greeted(host, capabilities);
+        hosts.remember(host, capabilities);
         return cursors.resume(host, lastSequence);
     }
 

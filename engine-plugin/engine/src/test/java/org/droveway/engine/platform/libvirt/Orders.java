@@ -42,9 +42,10 @@ final class Orders extends MigrationStore {
                 1500,
                 permit.ports(),
                 permit.policyVersion(),
-                new PlanParameters(null, null, order.parameters().tlsDestination()),
+                PlanParameters.simplest(order.parameters().tlsDestination()),
                 List.of(),
                 List.of(),
+                null,
                 null);
         known.putIfAbsent(
                 permit.migration(), Migration.planned(permit.migration(), plan, "lab", "test", permit.issuedAt()));

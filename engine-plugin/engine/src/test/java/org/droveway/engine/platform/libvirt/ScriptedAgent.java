@@ -2,7 +2,6 @@ package org.droveway.engine.platform.libvirt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +12,7 @@ import org.droveway.engine.agentlink.ScriptedLinks;
 import org.droveway.engine.migration.MigrationListener;
 import org.droveway.engine.migration.NegotiationOutcome;
 import org.droveway.engine.platform.memory.MemoryExecutor;
+import org.droveway.engine.sample.SampleHost;
 import org.droveway.engine.security.HostIdentity;
 import org.droveway.protocol.ProtocolVersion;
 import org.droveway.protocol.Refusal;
@@ -100,7 +100,7 @@ final class ScriptedAgent implements MigrationListener, AutoCloseable {
     private void connect() {
         long last = journal.isEmpty() ? 0 : journal.get(journal.size() - 1).sequence();
         link = engine.open(identity, message -> thread.execute(() -> heard(message)), () -> thread.execute(this::lost));
-        say(new AgentMessage.Hello(ProtocolVersion.CURRENT, Set.of(), "0.1.0", identity.host(), last));
+        say(new AgentMessage.Hello(ProtocolVersion.CURRENT, SampleHost.CAPABILITIES, "0.1.0", identity.host(), last));
         if (report != null) {
             say(new AgentMessage.Report(report));
         }

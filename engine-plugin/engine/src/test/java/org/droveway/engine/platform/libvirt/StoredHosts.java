@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.droveway.engine.inventory.store.EnrolledHost;
@@ -17,7 +18,8 @@ final class StoredHosts extends Hosts {
     private final Map<String, EnrolledHost> hosts = new ConcurrentSkipListMap<>();
 
     HostIdentity enrol(String name) {
-        EnrolledHost host = new EnrolledHost(name, "lab", UUID.randomUUID(), HostMode.ENFORCE, null, null, List.of());
+        EnrolledHost host =
+                new EnrolledHost(name, "lab", UUID.randomUUID(), HostMode.ENFORCE, null, null, Set.of(), List.of());
         hosts.put(name, host);
         return new HostIdentity(name, host.identity());
     }
@@ -41,7 +43,22 @@ final class StoredHosts extends Hosts {
     public void remember(HostReport report, Instant now) {
         hosts.computeIfPresent(
                 report.host(),
-                (name, old) ->
-                        new EnrolledHost(name, old.cluster(), old.identity(), old.mode(), report, now, old.pins()));
+                (name, old) -> new EnrolledHost(
+                        name, old.cluster(), old.identity(), old.mode(), report, now, old.capabilities(), old.pins()));
+    }
+
+    @Override
+    public void remember(String host, Set<String> capabilities) {
+        hosts.computeIfPresent(
+                host,
+                (name, old) -> new EnrolledHost(
+                        name,
+                        old.cluster(),
+                        old.identity(),
+                        old.mode(),
+                        old.report(),
+                        old.lastSeen(),
+                        capabilities,
+                        old.pins()));
     }
 }

@@ -20,6 +20,7 @@ import org.droveway.engine.inventory.InventoryChanges;
 import org.droveway.engine.inventory.InventoryListener;
 import org.droveway.engine.inventory.Subscription;
 import org.droveway.engine.inventory.Vm;
+import org.droveway.engine.sample.SampleHost;
 import org.droveway.protocol.host.HostReport;
 import org.droveway.protocol.host.VmReport;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,17 @@ public final class MemoryInventory implements Inventory {
 
     /** The host is there, up, and says this. */
     public void report(HostReport report) {
-        replace(report.host(), new HostStatus(report.host(), HostState.UP, report, Instant.now()));
+        replace(
+                report.host(),
+                new HostStatus(report.host(), HostState.UP, report, Instant.now(), SampleHost.CAPABILITIES));
     }
 
     /** The host falls silent. */
     public void lose(String name) {
         host(name)
-                .ifPresent(host -> replace(name, new HostStatus(name, HostState.DOWN, host.report(), host.lastSeen())));
+                .ifPresent(host -> replace(
+                        name,
+                        new HostStatus(name, HostState.DOWN, host.report(), host.lastSeen(), host.capabilities())));
     }
 
     /** The host leaves. */
@@ -96,7 +101,7 @@ public final class MemoryInventory implements Inventory {
         HostReport old = status.report();
         if (old != null) {
             HostReport now = withVms(old, change.apply(old.vms()));
-            replace(name, new HostStatus(name, status.state(), now, status.lastSeen()));
+            replace(name, new HostStatus(name, status.state(), now, status.lastSeen(), status.capabilities()));
         }
     }
 
