@@ -83,6 +83,10 @@ public final class CommandLines {
                     "PUT /vms/vm1/policy {\"allowManagementNetwork\":true,\"fastHandover\":false,\"maxDowntimeMs\":200,"
                             + "\"parallelConnections\":1,\"reason\":\"tests\"}"),
             line("policy set cluster lab --bandwidth 9 --replaces 3", "PUT /clusters/lab/policy {\"bandwidthMiBs\":9}"),
+            line(
+                    "policy set cluster lab --convergence keep-on --compression xbzrle --connections 4",
+                    "PUT /clusters/lab/policy {\"compression\":\"xbzrle\",\"convergence\":\"keep-on\","
+                            + "\"parallelConnections\":4}"),
             line("policy unset vm vm1", "DELETE /vms/vm1/policy"),
             line("policy unset vm vm1 --replaces 4", "DELETE /vms/vm1/policy"),
             line("migrate vm1", "POST /migrations {\"dryRun\":false,\"vm\":\"vm1\"}"),
@@ -106,6 +110,17 @@ public final class CommandLines {
             line(
                     "migrate vm1 --type insecure --reason tests",
                     "POST /migrations {\"dryRun\":false,\"reason\":\"tests\",\"type\":\"insecure\",\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --with-local-disks --connections 4 --compression zstd",
+                    "POST /migrations {\"compression\":\"zstd\",\"dryRun\":false,\"parallelConnections\":4,"
+                            + "\"vm\":\"vm1\",\"withLocalDisks\":true}"),
+            line(
+                    "migrate vm1 --convergence keep-on --handover strict",
+                    "POST /migrations {\"convergence\":\"keep-on\",\"dryRun\":false,\"fastHandover\":false,"
+                            + "\"vm\":\"vm1\"}"),
+            line(
+                    "migrate vm1 --post-copy --handover fast",
+                    "POST /migrations {\"dryRun\":false,\"fastHandover\":true,\"postCopy\":true,\"vm\":\"vm1\"}"),
             line("migration list", "GET /migrations"),
             line("migration list --vm vm1", "GET /migrations?vm=vm1"),
             line("migration list --state failed", "GET /migrations?state=FAILED"),

@@ -52,6 +52,30 @@ final class TestMigrate {
     }
 
     @Test
+    void dryRunShowsTheParametersInALineEach() {
+        engine.on("POST /migrations", 200, Samples.PLAN);
+
+        assertThat(terminal.run("migrate", "vm1", "--dry-run").out()).contains("""
+                        parameters  4 connections
+                                    handover strict
+                                    convergence throttle
+                                    compression none
+                                    disks copied: vdb
+                                    50 MiB/s for memory and for each disk
+                        """);
+    }
+
+    @Test
+    void dryRunPassesOnWhatANewerEngineAdds() throws JsonProcessingException {
+        engine.on("POST /migrations", 200, Samples.PLAN);
+
+        JsonNode plan = tree(terminal.run("migrate", "vm1", "--dry-run", "-o", "json"));
+
+        assertThat(plan.at("/parameters/wheels").asInt()).isEqualTo(3);
+        assertThat(plan.at("/parameters/disks/0").asText()).isEqualTo("vdb");
+    }
+
+    @Test
     void dryRunGivesThePlanWithoutRefusals() throws JsonProcessingException {
         engine.on("POST /migrations", 200, Samples.PLAN);
 

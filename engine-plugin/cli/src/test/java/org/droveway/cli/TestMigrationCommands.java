@@ -50,6 +50,56 @@ final class TestMigrationCommands {
     }
 
     @Test
+    void showTellsWhatTheHostsAgreedOn() {
+        String agreed = Samples.PLAN.replaceFirst(
+                "}$", ",\"agreed\":{\"security\":\"secure\",\"parallelConnections\":2,\"bandwidthMiBs\":50}}");
+        engine.on(GET, 200, Samples.migration("COPYING", "\"plan\":" + agreed + ","))
+                .on(GET, 200, Samples.migration("PLANNED", "\"plan\":" + Samples.PLAN + ","));
+
+        assertThat(run("migration", "show", Samples.ID).out())
+                .contains(
+                        "agreed     2 connections, handover strict, convergence keep-on, compression none, 50 MiB/s\n");
+        assertThat(run("migration", "show", Samples.ID).out())
+                .contains("planned    4 connections, handover strict, convergence throttle, compression none,")
+                .doesNotContain("agreed");
+    }
+
+    @Test
+    void watchPrintsPostCopyAndItsPauses() {
+        String steps = "\"steps\":[{\"state\":\"COPYING\",\"at\":\"2026-11-21T10:00:00Z\"},"
+                + "{\"state\":\"POSTCOPY\",\"at\":\"2026-11-21T10:00:01Z\"},"
+                + "{\"state\":\"POSTCOPY_PAUSED\",\"at\":\"2026-11-21T10:00:02Z\",\"detail\":\"the network is cut\"},"
+                + "{\"state\":\"POSTCOPY\",\"at\":\"2026-11-21T10:00:09Z\"}],";
+        engine.on(GET, 200, Samples.migration("POSTCOPY", steps))
+                .on(GET, 200, Samples.migration("POSTCOPY", steps))
+                .on(GET, 200, Samples.completed("conforms"));
+
+        assertThat(run("migration", "watch", Samples.ID).out())
+                .contains(
+                        "10:00:01.000 UTC  POSTCOPY\n",
+                        "10:00:02.000 UTC  POSTCOPY_PAUSED  the network is cut\n",
+                        "10:00:09.000 UTC  POSTCOPY\n");
+    }
+
+    @Test
+    void watchPassesOnProgressThatANewerEngineTells() throws JsonProcessingException {
+        String copying = Samples.copying(300).replace("\"iteration\":1", "\"iteration\":1,\"throttlePercent\":20");
+        engine.on(GET, 200, copying).on(GET, 200, copying).on(GET, 200, Samples.completed("conforms"));
+
+        String first = run("migration", "watch", Samples.ID, "-o", "json")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(EngineJson.mapper()
+                        .readTree(first)
+                        .at("/progress/throttlePercent")
+                        .asInt())
+                .isEqualTo(20);
+    }
+
+    @Test
     void watchEndsAsTheMigrationDid() {
         engine.on(GET, 200, Samples.completed("violates"));
 

@@ -89,6 +89,7 @@ final class TestTables {
                 .contains("NICs                mig0: up, MTU 1500 bytes, 10.62.0.11/24\n")
                 .contains("                    vm0: down, MTU 1500 bytes, no address\n")
                 .contains("agent: until 2026-11-28 10:00:00 UTC, not issued by Droveway\n")
+                .contains("capabilities        direct, multifd\n")
                 .contains("last seen           2026-11-21 09:59:58 UTC\n");
     }
 

@@ -13,6 +13,7 @@ import org.droveway.cli.text.MigrationText;
 import org.droveway.cli.text.PlanText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +27,12 @@ import picocli.CommandLine.Parameters;
             "  drovectl migrate vm1 h2 --dry-run        the plan, changes nothing",
             "  drovectl migrate vm1 --wait              the filters choose the host",
             "  drovectl migrate vm1 h2 --bandwidth 200 --wait -o json",
+            "  drovectl migrate vm1 h2 --with-local-disks --connections 4",
+            "  drovectl migrate vm1 h2 --convergence throttle --max-downtime 500",
+            "",
+            "What the parameters exclude, who may ask for what, and what holds by default:",
+            "docs/policy.md. A number is an upper bound, what is asked for by name is",
+            "done or refused.",
             "",
             "Exit status: 3 with every reason when it is refused; with --wait 1 when it",
             "does not complete, or completes against the policy (verdict violates)."
@@ -43,31 +50,8 @@ public final class MigrateCommand implements Callable<Integer> {
             description = "Where to; left out: the filters choose.")
     private @Nullable String host;
 
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            description = "secure or insecure; less than the policy's takes --reason.")
-    private @Nullable Type type;
-
-    @Option(names = "--network", paramLabel = "NET|CIDR", description = "Another network of the cluster.")
-    private @Nullable String network;
-
-    @Option(names = "--bandwidth", paramLabel = "MiB/s", description = "Upper bound in MiB/s.")
-    private @Nullable Long bandwidth;
-
-    @Option(names = "--max-downtime", paramLabel = "MS", description = "Longest stop of the guest in ms (QEMU: 300).")
-    private @Nullable Integer maxDowntime;
-
-    @Option(
-            names = "--allow-management-network",
-            description = "Allows this migration to use the management network; it is marked and audited.")
-    private boolean allowManagementNetwork;
-
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            description = "Why it is less secure than the policy; takes migration-override.")
-    private @Nullable String reason;
+    @Mixin
+    private WishOptions wishes = new WishOptions();
 
     @Option(names = "--dry-run", description = "Plans and asks both hosts, changes nothing, prints the plan.")
     private boolean dryRun;
@@ -82,16 +66,7 @@ public final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MigrationOrder order = new MigrationOrder(
-                vm,
-                host,
-                type == null ? null : type.wireName(),
-                network,
-                bandwidth,
-                maxDowntime,
-                allowManagementNetwork ? true : null,
-                reason,
-                dryRun);
+        MigrationOrder order = wishes.order(vm, host, dryRun);
         if (dryRun) {
             Plan plan = session.engine().plan(order);
             session.print(new AcceptedPlan(plan, List.of()), () -> PlanText.of(plan));

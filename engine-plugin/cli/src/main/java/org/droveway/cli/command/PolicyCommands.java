@@ -30,6 +30,7 @@ public final class PolicyCommands {
                 "Examples:",
                 "  drovectl policy set datacenter lab --bandwidth 500",
                 "  drovectl policy set cluster lab --security secure --post-copy no",
+                "  drovectl policy set cluster lab --convergence throttle --compression none",
                 "  drovectl policy set vm vm1 --security insecure --reason 'a benchmark'",
                 "  drovectl policy set cluster lab --bandwidth 200 --replaces 3",
                 "",

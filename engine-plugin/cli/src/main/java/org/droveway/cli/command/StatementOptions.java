@@ -18,11 +18,26 @@ final class StatementOptions {
     @Option(names = "--bandwidth", paramLabel = "MiB/s", description = "Upper bound in MiB/s; the minimum wins.")
     private @Nullable Long bandwidth;
 
-    @Option(names = "--parallel-connections", paramLabel = "N", description = "Connections; the minimum wins.")
+    @Option(
+            names = {"--parallel-connections", "--connections"},
+            paramLabel = "N",
+            description = "Connections, 1 to 255; the minimum wins.")
     private @Nullable Integer connections;
+
+    @Option(
+            names = "--compression",
+            paramLabel = "METHOD",
+            description = "none, xbzrle, zstd or zlib; the first of these wins.")
+    private @Nullable CompressionName compression;
 
     @Option(names = "--max-downtime", paramLabel = "MS", description = "Longest stop in ms; the minimum wins.")
     private @Nullable Integer maxDowntime;
+
+    @Option(
+            names = "--convergence",
+            paramLabel = "WAY",
+            description = "What if the guest outruns the copy: cancel, keep-on, throttle or post-copy; the first wins.")
+    private @Nullable ConvergenceName convergence;
 
     @Option(names = "--post-copy", paramLabel = "YES|NO", description = "Post-copy; a no wins.")
     private @Nullable Answer postCopy;
@@ -51,7 +66,16 @@ final class StatementOptions {
 
     PolicyStatement statement() {
         boolean silent = Stream.of(
-                        security, bandwidth, connections, maxDowntime, postCopy, fastHandover, management, transports)
+                        security,
+                        bandwidth,
+                        connections,
+                        compression,
+                        maxDowntime,
+                        convergence,
+                        postCopy,
+                        fastHandover,
+                        management,
+                        transports)
                 .allMatch(Objects::isNull);
         if (silent) {
             throw CommandFailure.of(
@@ -61,7 +85,9 @@ final class StatementOptions {
                 security == null ? null : security.wireName(),
                 bandwidth,
                 connections,
+                CompressionName.wireName(compression),
                 maxDowntime,
+                ConvergenceName.wireName(convergence),
                 Answer.of(postCopy),
                 Answer.of(fastHandover),
                 Answer.of(management),

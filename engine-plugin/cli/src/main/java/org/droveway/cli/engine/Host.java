@@ -18,6 +18,7 @@ public record Host(
         @Nullable String libvirtVersion,
         @Nullable String qemuVersion,
         @Nullable String agentVersion,
+        List<String> capabilities,
         long memoryTotalMiB,
         long memoryFreeMiB,
         int cpus,

@@ -1,7 +1,11 @@
 package org.droveway.cli.engine;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,11 @@ public record Migration(
         return ENDS.contains(state) || endedAt != null;
     }
 
-    /** How far the copy is; bytes, bytes/s, ms. */
+    /**
+     * How far the copy is; bytes, bytes/s, ms.
+     *
+     * @param other what a newer engine adds
+     */
     public record Progress(
             long elapsedMs,
             long totalBytes,
@@ -53,7 +61,8 @@ public record Migration(
             int iteration,
             @Nullable Copy memory,
             @Nullable Copy disks,
-            @Nullable Convergence convergence) {}
+            @Nullable Convergence convergence,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> other) {}
 
     /** How far the copy of the memory, or that of all disks, is; bytes, bytes/s. */
     public record Copy(long totalBytes, long processedBytes, long remainingBytes, long bytesPerSecond) {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person asks for: absent parts are the policy's or the filters' to decide.
  *
- * @param bandwidthMiBs MiB/s
+ * @param bandwidthMiBs MiB/s, all streams together
  * @param maxDowntimeMs ms
  * @param reason why it weakens the policy, if it does
  */
@@ -18,6 +18,12 @@ public record MigrationOrder(
         @Nullable String network,
         @Nullable Long bandwidthMiBs,
         @Nullable Integer maxDowntimeMs,
+        @Nullable Integer parallelConnections,
+        @Nullable String compression,
+        @Nullable String convergence,
+        @Nullable Boolean postCopy,
+        @Nullable Boolean fastHandover,
+        @Nullable Boolean withLocalDisks,
         @Nullable Boolean allowManagementNetwork,
         @Nullable String reason,
         boolean dryRun) {}

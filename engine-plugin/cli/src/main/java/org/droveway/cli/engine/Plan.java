@@ -1,12 +1,17 @@
 package org.droveway.cli.engine;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything decided before a migration starts.
  *
  * @param mtu in bytes
+ * @param agreed the parameters that both hosts settled; null before a negotiation answered
  * @param libvirtCall what libvirt is told, word for word; null before a negotiation answered
  */
 public record Plan(
@@ -29,13 +34,30 @@ public record Plan(
         @Nullable Parameters parameters,
         List<Decision> decisions,
         List<Candidate> candidates,
-        @Nullable String libvirtCall) {
+        @Nullable String libvirtCall,
+        @Nullable Parameters agreed) {
 
-    /** What the migration is to be run with: MiB/s, ms, and the name that the source checks. */
+    /**
+     * What the migration is run with; absent is what QEMU does by itself. Of what the hosts agreed on, {@code bandwidthMiBs} is for each
+     * stream.
+     *
+     * @param bandwidthMiBs MiB/s
+     * @param streamBandwidthMiBs MiB/s for the memory and for each disk
+     * @param maxDowntimeMs ms
+     * @param tlsDestination the name that the source checks
+     * @param other what a newer engine adds
+     */
     public record Parameters(
             @Nullable Long bandwidthMiBs,
+            @Nullable Long streamBandwidthMiBs,
             @Nullable Integer maxDowntimeMs,
-            @Nullable String tlsDestination) {}
+            @Nullable String tlsDestination,
+            List<String> disks,
+            @Nullable Integer parallelConnections,
+            @Nullable String compression,
+            @Nullable String handover,
+            @Nullable String convergence,
+            @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> other) {}
 
     /** One decision and why it was taken. */
     public record Decision(

@@ -53,6 +53,7 @@ public final class HostText {
                 .add("libvirt", host.libvirtVersion())
                 .add("QEMU", host.qemuVersion())
                 .add("agent", host.agentVersion())
+                .add("capabilities", Units.words(host.capabilities()))
                 .render();
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.droveway.cli.engine.Migration;
 import org.droveway.cli.engine.Migration.Step;
 import org.droveway.cli.engine.Observation;
+import org.droveway.cli.engine.Plan;
+import org.jspecify.annotations.Nullable;
 
 /** Migrations for people. */
 public final class MigrationText {
@@ -91,6 +93,8 @@ public final class MigrationText {
                 .add("VM is on", migration.vmHost() == null ? "not settled" : migration.vmHost())
                 .add("type", migration.type())
                 .add("network", network(migration))
+                .addKnown("planned", parameters(migration, false))
+                .addKnown("agreed", parameters(migration, true))
                 .add("requested", requested(migration))
                 .addKnown("ended", migration.endedAt() == null ? null : Units.moment(migration.endedAt()))
                 .addKnown("downtime", downtime(migration).map(Units::duration).orElse(null))
@@ -100,6 +104,14 @@ public final class MigrationText {
             head.addAll("because", migration.verdictReasons());
         }
         return head.addKnown("error", migration.error());
+    }
+
+    /** One of the two: planned parameters until the hosts agreed on some. */
+    private static @Nullable String parameters(Migration migration, boolean agreed) {
+        Plan plan = migration.plan();
+        return plan == null || agreed != (plan.agreed() != null) || plan.parameters() == null
+                ? null
+                : String.join(", ", ParametersText.of(plan));
     }
 
     private static String requested(Migration migration) {

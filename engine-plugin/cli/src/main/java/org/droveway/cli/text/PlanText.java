@@ -35,6 +35,7 @@ public final class PlanText {
                                 + (plan.managementNetwork() ? ", the MANAGEMENT network" : ""))
                 .add("type", plan.type())
                 .add("transport", Units.known(plan.transport()) + portCount(plan))
+                .addAll("parameters", ParametersText.of(plan))
                 .render();
     }
 
