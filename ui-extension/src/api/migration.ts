@@ -45,6 +45,32 @@ export interface PartialPlan {
   readonly libvirtCall?: string;
 }
 
+/** What is done when the guest outruns the copy, the gentlest first. */
+export const CONVERGENCES = ['cancel', 'keep-on', 'throttle', 'post-copy'] as const;
+
+export type Convergence = (typeof CONVERGENCES)[number];
+
+/** What makes the memory stream smaller, the cheapest for the processors first. */
+export const COMPRESSIONS = ['none', 'xbzrle', 'zstd', 'zlib'] as const;
+
+export type Compression = (typeof COMPRESSIONS)[number];
+
+export type Handover = 'strict' | 'fast';
+
+/** What a migration is run with; of what the hosts agreed on, `bandwidthMiBs` is for each stream. */
+export interface Parameters {
+  readonly bandwidthMiBs?: number;
+  /** What the memory and each disk get of it. */
+  readonly streamBandwidthMiBs?: number;
+  readonly maxDowntimeMs?: number;
+  readonly tlsDestination?: string;
+  readonly disks?: readonly string[];
+  readonly parallelConnections?: number;
+  readonly compression?: Compression;
+  readonly handover?: Handover;
+  readonly convergence?: Convergence;
+}
+
 export interface Plan extends PartialPlan {
   readonly to: string;
   readonly network: string;
@@ -59,11 +85,9 @@ export interface Plan extends PartialPlan {
   readonly mtu: number;
   readonly ports: number;
   readonly policyVersion: number;
-  readonly parameters: {
-    readonly bandwidthMiBs?: number;
-    readonly maxDowntimeMs?: number;
-    readonly tlsDestination?: string;
-  };
+  readonly parameters: Parameters;
+  /** Absent until both hosts settled them. */
+  readonly agreed?: Parameters;
 }
 
 export interface Progress {
@@ -167,6 +191,12 @@ export interface MigrationRequest {
   readonly type?: Security;
   readonly network?: string;
   readonly bandwidthMiBs?: number;
+  readonly parallelConnections?: number;
+  readonly compression?: Compression;
+  readonly convergence?: Convergence;
+  readonly fastHandover?: boolean;
+  readonly maxDowntimeMs?: number;
+  readonly withLocalDisks?: boolean;
   readonly allowManagementNetwork?: boolean;
   /** Why it weakens what the policy says; needed where it does. */
   readonly reason?: string;

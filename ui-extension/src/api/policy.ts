@@ -1,3 +1,4 @@
+import type { Compression, Convergence } from './migration';
 import { etagOf, Http, ifMatch, pathOf, type Tagged } from './http';
 import type { DataCenter, Refusal, Security } from './types';
 
@@ -8,7 +9,9 @@ export interface Statement {
   readonly security?: Security;
   readonly bandwidthMiBs?: number;
   readonly parallelConnections?: number;
+  readonly compression?: Compression;
   readonly maxDowntimeMs?: number;
+  readonly convergence?: Convergence;
   readonly postCopy?: boolean;
   readonly fastHandover?: boolean;
   readonly allowManagementNetwork?: boolean;

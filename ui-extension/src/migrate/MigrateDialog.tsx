@@ -11,7 +11,7 @@ import { useAction } from '../session/useAction';
 import { goTo, migrationLink } from '../shell/route';
 import { PlanPreview, summaryOf } from './PlanPreview';
 import { WishForm } from './WishForm';
-import { bandwidthError, NO_WISHES, requestFor, type Wishes } from './wishes';
+import { NO_WISHES, numbersAreRight, requestFor, type Wishes } from './wishes';
 
 interface Props {
   readonly vm: Vm;
@@ -26,7 +26,7 @@ export function MigrateDialog({ vm, snapshot, onClose }: Props) {
   const [plan, setPlan] = useState<Plan>();
   const { busy, failure, run, clear } = useAction();
   const cluster = snapshot.clusters.get(vm.cluster);
-  const unable = busy || bandwidthError(wishes.bandwidth) !== undefined;
+  const unable = busy || !numbersAreRight(wishes);
   const refusedPlan = failure instanceof Problem ? failure.plan : undefined;
 
   const change = (changed: Wishes) => {

@@ -1,11 +1,12 @@
 import { CodeBlock } from '@patternfly/react-core';
 import { Td, Tr } from '@patternfly/react-table';
-import type { PartialPlan } from '../api/migration';
+import type { PartialPlan, Plan } from '../api/migration';
 import { Candidates } from './Candidates';
 import { DataTable } from '../table/DataTable';
+import { parameterWords } from './parameterWords';
 
 interface Props {
-  readonly plan: PartialPlan;
+  readonly plan: PartialPlan & Pick<Partial<Plan>, 'agreed'>;
 }
 
 const COLUMNS = ['Subject', 'Value', 'Reason'];
@@ -29,6 +30,12 @@ export function PlanDetails({ plan }: Props) {
         </DataTable>
       </section>
       <Candidates candidates={plan.candidates} chosen={plan.to} />
+      {plan.agreed !== undefined && (
+        <section aria-label="Agreed parameters">
+          <h3 className="dw-heading">What both hosts agreed on</h3>
+          <p>{parameterWords(plan.agreed).join(' · ')}</p>
+        </section>
+      )}
       {plan.libvirtCall !== undefined && (
         <section aria-label="libvirt call">
           <h3 className="dw-heading">libvirt call, word for word</h3>

@@ -1,17 +1,8 @@
-import {
-  Alert,
-  Checkbox,
-  Form,
-  FormGroup,
-  FormHelperText,
-  FormSelect,
-  FormSelectOption,
-  HelperText,
-  HelperTextItem,
-  TextInput,
-} from '@patternfly/react-core';
+import { Alert, Checkbox, Form, FormGroup, TextInput } from '@patternfly/react-core';
 import { useSession } from '../session/session';
-import { asksForReason, bandwidthError, type Wishes } from './wishes';
+import { Choice } from './Fields';
+import { ParameterFields } from './ParameterFields';
+import { asksForReason, type Wishes } from './wishes';
 
 interface Props {
   readonly wishes: Wishes;
@@ -23,7 +14,6 @@ interface Props {
 /** What a person may wish for one migration. */
 export function WishForm({ wishes, hosts, networks, onChange }: Props) {
   const { rights } = useSession();
-  const wrong = bandwidthError(wishes.bandwidth);
   return (
     <Form
       className="dw-wishes"
@@ -48,7 +38,7 @@ export function WishForm({ wishes, hosts, networks, onChange }: Props) {
         unset="As the policy says"
         options={['secure', 'insecure']}
         onChange={(type) => {
-          onChange({ ...wishes, type: type as Wishes['type'] });
+          onChange({ ...wishes, type });
         }}
       />
       <Choice
@@ -61,26 +51,16 @@ export function WishForm({ wishes, hosts, networks, onChange }: Props) {
           onChange({ ...wishes, network });
         }}
       />
-      <FormGroup label="Bandwidth at most, MiB per second" fieldId="wish-bandwidth">
-        <TextInput
-          id="wish-bandwidth"
-          inputMode="numeric"
-          value={wishes.bandwidth}
-          placeholder="not limited"
-          validated={wrong === undefined ? 'default' : 'error'}
-          onChange={(_event, bandwidth) => {
-            onChange({ ...wishes, bandwidth });
+      <ParameterFields wishes={wishes} onChange={onChange} />
+      <div className="dw-wide">
+        <Checkbox
+          id="wish-disks"
+          label="Copy the disks that only the source sees"
+          isChecked={wishes.withLocalDisks}
+          onChange={(_event, withLocalDisks) => {
+            onChange({ ...wishes, withLocalDisks });
           }}
         />
-        {wrong !== undefined && (
-          <FormHelperText>
-            <HelperText isLiveRegion>
-              <HelperTextItem variant="error">{wrong}</HelperTextItem>
-            </HelperText>
-          </FormHelperText>
-        )}
-      </FormGroup>
-      <div className="dw-wide">
         {rights.mayOverride && (
           <Checkbox
             id="wish-management"
@@ -109,33 +89,5 @@ export function WishForm({ wishes, hosts, networks, onChange }: Props) {
         </FormGroup>
       )}
     </Form>
-  );
-}
-
-interface ChoiceProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly unset: string;
-  readonly options: readonly string[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ id, label, value, unset, options, onChange }: ChoiceProps) {
-  return (
-    <FormGroup label={label} fieldId={id}>
-      <FormSelect
-        id={id}
-        value={value}
-        onChange={(_event, chosen) => {
-          onChange(chosen);
-        }}
-      >
-        <FormSelectOption value="" label={unset} />
-        {options.map((option) => (
-          <FormSelectOption key={option} value={option} label={option} />
-        ))}
-      </FormSelect>
-    </FormGroup>
   );
 }

@@ -33,6 +33,24 @@ describe('phasesOf', () => {
     expect(phases[1]).toMatchObject({ state: 'CANCELLING', at: QUEUED.at, kind: 'current' });
   });
 
+  it('takes each pause of post-copy for a phase, and promises an end once it goes on', () => {
+    const phases = phasesOf([
+      { state: 'COPYING', at: '2026-11-21T10:00:01Z' },
+      { state: 'POSTCOPY', at: '2026-11-21T10:00:02Z' },
+      { state: 'POSTCOPY_PAUSED', at: '2026-11-21T10:00:03Z', detail: 'the network is cut' },
+      { state: 'POSTCOPY', at: '2026-11-21T10:00:09Z' },
+    ]);
+    expect(phases.map(({ state }) => state)).toEqual([
+      'COPYING',
+      'POSTCOPY',
+      'POSTCOPY_PAUSED',
+      'POSTCOPY',
+      'CLOSING',
+      'COMPLETED',
+    ]);
+    expect(phases[2]).toMatchObject({ kind: 'done', lastedMs: 6000 });
+  });
+
   it('promises nothing more after an end', () => {
     const phases = phasesOf([REQUESTED, { state: 'REFUSED', at: QUEUED.at }]);
     expect(phases.map(({ kind }) => kind)).toEqual(['done', 'end']);

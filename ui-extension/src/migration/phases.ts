@@ -42,9 +42,13 @@ function phaseOf(step: Step, next: Step | undefined): Phase {
   return { ...step, kind: isEnd(step.state) ? 'end' : 'current' };
 }
 
+/** Post-copy goes on from where the switch-over was; a paused one may as well be lost. */
+const STANDS_FOR: Partial<Record<MigrationState, MigrationState>> = { POSTCOPY: 'SWITCHOVER' };
+
 function toCome(last: MigrationState | undefined): readonly Phase[] {
-  if (last === undefined || isEnd(last) || !GOOD_WAY.includes(last)) {
+  const place = last === undefined || isEnd(last) ? -1 : GOOD_WAY.indexOf(STANDS_FOR[last] ?? last);
+  if (place < 0) {
     return [];
   }
-  return GOOD_WAY.slice(GOOD_WAY.indexOf(last) + 1).map((state) => ({ state, kind: 'to come' }));
+  return GOOD_WAY.slice(place + 1).map((state) => ({ state, kind: 'to come' }));
 }

@@ -1,6 +1,6 @@
 import type { FieldName, Statement } from '../api/policy';
 import type { Security } from '../api/types';
-import { FIELDS, textOf, type Field } from './fields';
+import { FIELDS, textOf, YES_NO, type Field } from './fields';
 
 /** A statement while it is edited: each field as text, empty where nothing is said. */
 export type Draft = Readonly<Record<FieldName, string>>;
@@ -22,7 +22,7 @@ function valueOf(field: Field, text: string): unknown {
   if (field.name === 'transports') {
     return text.split(', ');
   }
-  return field.name === 'security' ? text : text === 'yes';
+  return field.options === YES_NO ? text === 'yes' : text;
 }
 
 /** What is wrong with a field as typed; undefined if nothing is. */
@@ -54,5 +54,5 @@ export function takesOverride(field: Field, option: string, demanded: Security |
   if (field.name === 'security') {
     return option === 'insecure' && demanded === 'secure';
   }
-  return option === 'yes';
+  return option === 'yes' || option === 'post-copy';
 }

@@ -1,3 +1,4 @@
+import { COMPRESSIONS, CONVERGENCES } from '../api/migration';
 import type { FieldName, FieldValue } from '../api/policy';
 
 /** How a field of a statement is written by people. */
@@ -12,14 +13,17 @@ export interface Field {
   readonly options?: readonly string[];
 }
 
-const YES_NO = ['yes', 'no'] as const;
+/** What a field that is true or false offers. */
+export const YES_NO = ['yes', 'no'] as const;
 
 /** All, in the order they are shown. */
 export const FIELDS: readonly Field[] = [
   { name: 'security', label: 'Security', options: ['secure', 'insecure'] },
   { name: 'bandwidthMiBs', label: 'Bandwidth at most', unit: 'MiB per second', most: Number.MAX_SAFE_INTEGER },
   { name: 'parallelConnections', label: 'Parallel connections', most: 255 },
+  { name: 'compression', label: 'Compression', options: COMPRESSIONS },
   { name: 'maxDowntimeMs', label: 'Downtime at most', unit: 'milliseconds', most: 2_000_000 },
+  { name: 'convergence', label: 'If the guest outruns the copy', options: CONVERGENCES },
   { name: 'postCopy', label: 'Post-copy', options: YES_NO },
   { name: 'fastHandover', label: 'Fast handover', options: YES_NO },
   { name: 'allowManagementNetwork', label: 'Allow the management network', options: YES_NO },

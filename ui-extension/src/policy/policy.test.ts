@@ -9,7 +9,9 @@ const EVERYTHING: Statement = {
   security: 'secure',
   bandwidthMiBs: 100,
   parallelConnections: 2,
+  compression: 'xbzrle',
   maxDowntimeMs: 300,
+  convergence: 'keep-on',
   postCopy: false,
   fastHandover: true,
   allowManagementNetwork: false,
@@ -51,6 +53,8 @@ describe('weakening', () => {
     expect(takesOverride(fieldOf('security'), 'insecure', 'insecure')).toBe(false);
     expect(takesOverride(fieldOf('postCopy'), 'yes', 'insecure')).toBe(true);
     expect(takesOverride(fieldOf('postCopy'), 'no', 'secure')).toBe(false);
+    expect(takesOverride(fieldOf('convergence'), 'post-copy', 'secure')).toBe(true);
+    expect(takesOverride(fieldOf('convergence'), 'throttle', 'secure')).toBe(false);
   });
 });
 
