@@ -1,5 +1,6 @@
 package org.droveway.engine.migration;
 
+import java.util.List;
 import org.droveway.engine.inventory.Host;
 import org.droveway.engine.inventory.MemoryCompression;
 import org.droveway.engine.inventory.Words;
@@ -77,7 +78,7 @@ final class ConnectionRule {
 
     /** Why a default of several would not go well; null: nothing speaks against it. */
     private @Nullable String obstacle() {
-        for (Host host : new Host[] {source, destination}) {
+        for (Host host : List.of(source, destination)) {
             if (!host.capabilities().contains(Capability.MULTIFD)) {
                 return "the agent of host " + host.name() + " does not know " + Capability.MULTIFD;
             }
