@@ -3,7 +3,6 @@ package org.droveway.tests.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -86,11 +85,9 @@ class TestApi {
         String clusters = "/clusters/overlapped";
         administrator.call("POST", "/datacenters", "{\"name\":\"overlapped\"}");
         administrator.call("POST", "/clusters", "{\"name\":\"overlapped\",\"datacenter\":\"overlapped\"}");
-        for (String network : List.of("narrow 10.1.7.0/25", "wide 10.1.7.0/24")) {
-            String[] parts = network.split(" ");
-            administrator.call(
-                    "POST", "/networks", "{\"name\":\"" + parts[0] + "\",\"cidr\":\"" + parts[1] + "\",\"mtu\":1500}");
-        }
+        Map.of("narrow", "10.1.7.0/25", "wide", "10.1.7.0/24")
+                .forEach((name, cidr) -> administrator.call(
+                        "POST", "/networks", "{\"name\":\"" + name + "\",\"cidr\":\"" + cidr + "\",\"mtu\":1500}"));
         administrator.call("PUT", clusters + "/networks/narrow", "{\"required\":false}");
         administrator.call("PUT", clusters + "/networks/narrow/roles/migration");
         Engine.Answer answer = administrator.call("PUT", clusters + "/networks/wide", "{\"required\":false}");
