@@ -12,6 +12,7 @@ from types import FrameType
 from demo.act import Act, Tools
 from demo.capture import CaptureError
 from demo.certificates import CertificateError
+from demo.disk_act import DiskAct
 from demo.engine import Drovectl, EngineError, Rest
 from demo.guest import TrailError
 from demo.hosts import HostCommandError
@@ -20,6 +21,7 @@ from demo.packets import CaptureFormatError
 from demo.report import Report
 from demo.sabotage import KINDS, Sabotage
 from demo.stage import DIRTY_PAGES, VM, Stage, StageError
+from lab.errors import LabError
 
 INTERRUPTED = 130
 FAILURES = (
@@ -28,6 +30,7 @@ FAILURES = (
     CertificateError,
     EngineError,
     HostCommandError,
+    LabError,
     OSError,
     StageError,
     subprocess.SubprocessError,
@@ -105,6 +108,7 @@ def _play(stage: Stage, report: Report, kind: str | None) -> None:
     tools = Tools(stage, drovectl, Rest(stage.connection), report, sabotage)
     Act(tools, secure=True).run()
     if kind is None:
+        DiskAct(tools).run()
         Act(tools, secure=False).run()
     else:
         report.note(f"sabotage {kind}: {KINDS[kind]}{'' if sabotage.done else ' (it did not come to it)'}")

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 # unittest modules that need a lab; every other test_*.py runs in the suite "python".
-LAB_TESTS = ("lab.test_lab",)
+LAB_TESTS = ("lab.test_lab", "lab.test_localdisks")
 
 # unittest modules of what hosts' NICs may have, in a lab of their own.
 ADDRESS_TESTS = ("addresses.test_addresses",)
