@@ -114,8 +114,8 @@ export class PolicyClient {
   }
 
   /** Puts a file in the place of the one that was read; refused with 412 if that is another one by now. */
-  importCfg(dataCenter: string, file: Blob, etag: string | undefined): Promise<Imported> {
+  importCfg(dataCenter: string, file: Blob, etag: string | undefined): Promise<Tagged<Imported>> {
     const path = pathOf('datacenters', dataCenter, 'datacenter.cfg');
-    return this.#http.json('PUT', path, { body: file, headers: ifMatch(etag) });
+    return this.#http.tagged('PUT', path, { body: file, headers: ifMatch(etag) });
   }
 }

@@ -22,16 +22,11 @@ interface Props {
 export function CfgCard({ dataCenter, policy }: Props) {
   const { client, rights } = useSession();
   const load = useCallback(() => client.policy.cfg(dataCenter).then(taggedFileOf), [client, dataCenter]);
-  const { value: current, failure, reload } = useLoaded(load);
+  const { value: current, failure, reload, replace } = useLoaded(load);
   const [chosen, setChosen] = useState<CfgFile>();
   const [warnings, setWarnings] = useState<readonly CfgWarning[]>();
   useEffect(reload, [reload, policy]);
 
-  const settle = (found: readonly CfgWarning[] | undefined) => {
-    setChosen(undefined);
-    setWarnings(found);
-    reload();
-  };
   return (
     <Card isCompact component="section" aria-label="datacenter.cfg">
       <CardTitle component="h2">datacenter.cfg</CardTitle>
@@ -68,7 +63,20 @@ export function CfgCard({ dataCenter, policy }: Props) {
           </>
         )}
         {current !== undefined && chosen !== undefined && (
-          <CfgImport dataCenter={dataCenter} current={current} chosen={chosen} onSettled={settle} />
+          <CfgImport
+            dataCenter={dataCenter}
+            current={current}
+            chosen={chosen}
+            onImported={(now, found) => {
+              replace(now);
+              setWarnings(found);
+              setChosen(undefined);
+            }}
+            onLeave={() => {
+              setChosen(undefined);
+              reload();
+            }}
+          />
         )}
       </CardBody>
     </Card>

@@ -14,12 +14,12 @@ interface Props {
   readonly dataCenter: string;
   readonly current: Tagged<CfgFile>;
   readonly chosen: CfgFile;
-  /** Given the warnings of a file that was imported; undefined when it was left as it is. */
-  readonly onSettled: (warnings: readonly CfgWarning[] | undefined) => void;
+  readonly onImported: (now: Tagged<CfgFile>, warnings: readonly CfgWarning[]) => void;
+  readonly onLeave: () => void;
 }
 
 /** A file that was chosen: what it would change, and what is wrong with it once the engine has said so. */
-export function CfgImport({ dataCenter, current, chosen, onSettled }: Props) {
+export function CfgImport({ dataCenter, current, chosen, onImported, onLeave }: Props) {
   const { client } = useSession();
   const { busy, failure, run } = useAction();
   const [theirs, setTheirs] = useState<Tagged<CfgFile>>();
@@ -31,7 +31,8 @@ export function CfgImport({ dataCenter, current, chosen, onSettled }: Props) {
   const replace = () => {
     run(async () => {
       try {
-        onSettled((await client.policy.importCfg(dataCenter, chosen.bytes, replaced.etag)).warnings);
+        const { value, etag } = await client.policy.importCfg(dataCenter, chosen.bytes, replaced.etag);
+        onImported({ value: chosen, etag }, value.warnings);
       } catch (error) {
         if (!(error instanceof Problem && error.status === 412)) {
           throw error;
@@ -71,14 +72,7 @@ export function CfgImport({ dataCenter, current, chosen, onSettled }: Props) {
         >
           Import it
         </Button>
-        <Button
-          size="sm"
-          variant="link"
-          isDisabled={busy}
-          onClick={() => {
-            onSettled(undefined);
-          }}
-        >
+        <Button size="sm" variant="link" isDisabled={busy} onClick={onLeave}>
           {errors.length > 0 ? 'Close' : 'Leave as it is'}
         </Button>
       </div>
