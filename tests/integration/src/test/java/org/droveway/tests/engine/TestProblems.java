@@ -100,7 +100,7 @@ class TestProblems {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2 * MIB + 1, 3 * MIB, 12 * MIB})
+    @ValueSource(ints = {2 * MIB + 1, 3 * MIB, 9 * MIB})
     void aBodyThatIsTooLargeIsNotRead(int size) {
         Engine.Answer answer = administrator.call("POST", "/networks", " ".repeat(size));
         isProblem(answer, 413);
