@@ -17,8 +17,7 @@ public final class Capabilities {
             Capability.COMPRESSION,
             Capability.PATH_CHECK,
             Capability.AUTO_CONVERGE,
-            Capability.CONVERGENCE_WATCH,
-            Capability.POST_COPY);
+            Capability.CONVERGENCE_WATCH);
 
     private Capabilities() {}
 
