@@ -41,7 +41,13 @@ def main(arguments: list[str]) -> int:
 def _run(lab: Lab, options: argparse.Namespace) -> int:
     if options.command == "up":
         wish = Wish(
-            options.hosts, options.vms, _hosts(options), options.no_restart, options.bare, options.ipv6
+            options.hosts,
+            options.vms,
+            _hosts(options),
+            options.no_restart,
+            options.bare,
+            options.ipv6,
+            tuple(options.older),
         )
         up(lab, wish, Progress())
         return 0
@@ -118,6 +124,13 @@ def _add_up(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--ipv6", action="store_true", help="a migration network with IPv6 (and IPv4 beside it)"
+    )
+    parser.add_argument(
+        "--older",
+        metavar="HOST",
+        action="append",
+        default=[],
+        help="run the agent of an earlier version there, made by python3 -m versions.older; repeatable",
     )
     parser.add_argument("--no-restart", action="store_true", help="leave killed processes dead")
     parser.add_argument(

@@ -21,8 +21,10 @@ PASSED_ON = ("HOME", "JAVA_HOME", "LANG", "LC_ALL", "PATH", "TZ", "PYTHONDONTWRI
 """Machines do not see the rest of the caller's environment: it may be about another engine."""
 
 
-def agent_program(lab: Lab) -> Path:
-    return lab.checkout / "vdsm-bridge/agent/target/vdsm-bridge/bin/vdsm-bridge"
+def agent_program(lab: Lab, older: bool = False) -> Path:
+    """The agent built here, or the one of an earlier version that versions.older built."""
+    folder = "target/older" if older else "vdsm-bridge/agent/target"
+    return lab.checkout / folder / "vdsm-bridge/bin/vdsm-bridge"
 
 
 def ensure_host(lab: Lab, plan: Plan, host: str, index: int) -> None:
@@ -37,20 +39,20 @@ def ensure_host(lab: Lab, plan: Plan, host: str, index: int) -> None:
         name=host,
         namespace=str(lab.namespace_path(host)),
         mounts=hostfiles.mounts(lab, host),
-        services=_services(lab, plan),
+        services=_services(lab, plan, host),
         restart=plan.restart,
         files=hostfiles.files(plan, host),
     )
     ensure(lab, wanted, switched_on)
 
 
-def _services(lab: Lab, plan: Plan) -> tuple[Service, ...]:
+def _services(lab: Lab, plan: Plan, host: str) -> tuple[Service, ...]:
     libvirtd = Service(LIBVIRTD, ("libvirtd", "--pid-file", "/run/libvirt/libvirtd.pid"))
     if plan.bare:
         return (libvirtd,)
     agent = Service(
         AGENT,
-        (str(agent_program(lab)), "run", "--config", hostfiles.AGENT_CONFIGURATION),
+        (str(agent_program(lab, host in plan.older)), "run", "--config", hostfiles.AGENT_CONFIGURATION),
         requires=(hostfiles.AGENT_CONFIGURATION, hostfiles.ENGINE_CA),
     )
     return (libvirtd, agent)

@@ -17,6 +17,7 @@ FILE = "plan.json"
 class Plan:
     """Hosts are h1…hN, VMs vm1…vmN; `without_migration` names hosts that have no NIC on the migration network.
 
+    The agents of `older` hosts are of an earlier version, which versions.older builds.
     With `ipv6` the NICs there have an IPv6 address besides, and the engine is told that the network is the IPv6 one.
     """
 
@@ -26,17 +27,19 @@ class Plan:
     restart: bool = True
     bare: bool = False
     ipv6: bool = False
+    older: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= self.hosts <= MAX_HOSTS:
             raise LabError(f"--hosts: found {self.hosts}, needed 1 to {MAX_HOSTS}")
         if not 0 <= self.vms <= MAX_VMS:
             raise LabError(f"--vms: found {self.vms}, needed 0 to {MAX_VMS}")
-        for host in self.without_migration:
-            if host not in self.host_names:
-                raise LabError(
-                    f"--without-migration: unknown host {host}, needed one of {', '.join(self.host_names)}"
-                )
+        for option, hosts in (("--without-migration", self.without_migration), ("--older", self.older)):
+            for host in hosts:
+                if host not in self.host_names:
+                    raise LabError(
+                        f"{option}: unknown host {host}, needed one of {', '.join(self.host_names)}"
+                    )
 
     @property
     def host_names(self) -> tuple[str, ...]:
@@ -61,6 +64,7 @@ class Wish:
     no_restart: bool = False
     bare: bool = False
     ipv6: bool = False
+    older: tuple[str, ...] = ()
 
 
 def settle(existing: Plan | None, wish: Wish) -> Plan:
@@ -73,6 +77,7 @@ def settle(existing: Plan | None, wish: Wish) -> Plan:
             restart=not wish.no_restart,
             bare=wish.bare,
             ipv6=wish.ipv6,
+            older=tuple(sorted(wish.older)),
         )
     remedy = "run ./droveway lab down first"
     if wish.hosts is not None and wish.hosts < existing.hosts:
@@ -87,6 +92,8 @@ def settle(existing: Plan | None, wish: Wish) -> Plan:
     ):
         found = ", ".join(existing.without_migration) or "no host"
         raise LabError(f"the lab is up with {found} without migration network: {remedy} to change that")
+    if wish.older and tuple(sorted(wish.older)) != existing.older:
+        raise LabError(f"the lab is up with other agents: {remedy} to change that")
     if wish.ipv6 and not existing.ipv6:
         raise LabError(f"the lab is up with an IPv4 migration network: {remedy} to change that")
     return replace(
@@ -106,7 +113,8 @@ def load(folder: Path) -> Plan | None:
         return None
     except json.JSONDecodeError as broken:
         raise LabError(f"{folder / FILE} is not readable ({broken}): run ./droveway lab down") from broken
-    found["without_migration"] = tuple(found["without_migration"])
+    for hosts in ("without_migration", "older"):
+        found[hosts] = tuple(found.get(hosts, ()))
     return Plan(**found)
 
 

@@ -11,6 +11,9 @@ LAB_TESTS = ("lab.test_lab", "lab.test_localdisks")
 # unittest modules of what hosts' NICs may have, in a lab of their own.
 ADDRESS_TESTS = ("addresses.test_addresses",)
 
+# unittest modules that need a lab with agents of different versions.
+VERSION_TESTS = ("versions.test_versions",)
+
 # unittest modules that play whole demos.
 DEMO_TESTS = ("demo.test_sabotage",)
 
@@ -32,7 +35,8 @@ def unit_tests(files: tuple[str, ...]) -> tuple[str, ...]:
         for name in files
         if Path(name).name.startswith("test_")
     ]
-    return tuple(module for module in modules if module not in LAB_TESTS + ADDRESS_TESTS + DEMO_TESTS)
+    elsewhere = LAB_TESTS + ADDRESS_TESTS + VERSION_TESTS + DEMO_TESTS
+    return tuple(module for module in modules if module not in elsewhere)
 
 
 def _files(root: Path) -> list[str]:

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from launcher import counts
 from launcher.counts import Counts
-from launcher.files import ADDRESS_TESTS, DEMO_TESTS, LAB_TESTS, python_files, scripts, unit_tests
+from launcher.files import (
+    ADDRESS_TESTS,
+    DEMO_TESTS,
+    LAB_TESTS,
+    VERSION_TESTS,
+    python_files,
+    scripts,
+    unit_tests,
+)
 
 PYTHON = "/usr/bin/python3"
 CONFIG = "tests/pyproject.toml"
@@ -69,6 +77,7 @@ def all_suites(root: Path) -> tuple[Suite, ...]:
     unit = (PYTHON, "-m", "unittest", *unit_tests(python))
     lab = (PYTHON, "-m", "unittest", *LAB_TESTS)
     addresses = (PYTHON, "-m", "unittest", *ADDRESS_TESTS)
+    versions = (PYTHON, "-m", "unittest", *VERSION_TESTS)
     sabotage = (PYTHON, "-m", "unittest", *DEMO_TESTS)
     return (
         Suite("build", "engine, agent, drovectl, page", (launcher, "build"), by_exit, 900),
@@ -79,6 +88,7 @@ def all_suites(root: Path) -> tuple[Suite, ...]:
         Suite("java", "Maven verify, with the page's own checks", MAVEN, by_maven, 1200),
         Suite("lab", "labs come up, stand what is done to them, go", lab, by_unittest, 900),
         Suite("addresses", "what NICs may have, on real hosts", addresses, by_unittest, 300),
+        Suite("versions", "older agents with newer ones", versions, by_unittest, 900, full=True),
         Suite("demo", "the main job, secure and insecure", (launcher, "demo"), by_checks, 600),
         Suite("demo6", "the main job over IPv6", (launcher, "demo", "--ipv6"), by_checks, 600, full=True),
         Suite("sabotage", "the demo notices what is broken", sabotage, by_unittest, 1200, full=True),

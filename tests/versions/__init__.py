@@ -1,0 +1,1 @@
+"""Agents of different versions with each other, on real hosts."""
