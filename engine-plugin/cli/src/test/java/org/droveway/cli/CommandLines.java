@@ -205,6 +205,7 @@ public final class CommandLines {
             case "datacenters" -> Samples.DATA_CENTER;
             case "clusters" -> Samples.CLUSTER;
             case "hosts" -> Samples.HOST;
+            case "paths" -> Samples.PATH;
             case "users" -> Samples.USER;
             case "sessions" -> Samples.LOGIN;
             case "audit" -> Samples.ENTRY;
