@@ -3,6 +3,8 @@ package org.droveway.agent.store;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -25,12 +27,15 @@ public final class RecordStore<T> {
     private static final String SUFFIX = ".json";
 
     private final Path directory;
-    private final Class<T> type;
+    private final ObjectReader reader;
 
     /** Makes the folder if it is not there. */
     public RecordStore(Path directory, Class<T> type) {
         this.directory = requireNonNull(directory, "directory");
-        this.type = requireNonNull(type, "type");
+        // An agent is upgraded while migrations run: what the earlier one did not write is false or 0.
+        this.reader = Json.mapper()
+                .readerFor(requireNonNull(type, "type"))
+                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         DurableFile.makeDirectory(directory);
     }
 
@@ -57,7 +62,7 @@ public final class RecordStore<T> {
         Map<UUID, T> records = new LinkedHashMap<>();
         for (UUID id : ids()) {
             try {
-                records.put(id, Json.mapper().readValue(Files.readAllBytes(file(id)), type));
+                records.put(id, reader.readValue(Files.readAllBytes(file(id))));
             } catch (JsonProcessingException e) {
                 System.getLogger(RecordStore.class.getName())
                         .log(System.Logger.Level.ERROR, () -> file(id) + " is damaged and is left out", e);
