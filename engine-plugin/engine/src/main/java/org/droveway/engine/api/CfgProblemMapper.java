@@ -12,7 +12,7 @@ import org.droveway.engine.datacentercfg.CfgSyntaxException;
 @Provider
 public class CfgProblemMapper implements ExceptionMapper<CfgSyntaxException> {
     /** A problem detail with all errors, by line and column. */
-    record CfgProblem(String type, String title, int status, String detail, List<CfgError> errors) {}
+    record CfgProblem(String type, String title, int status, String detail, List<CfgError> errors) implements Problem {}
 
     @Override
     public Response toResponse(CfgSyntaxException failure) {

@@ -16,4 +16,4 @@ record ProblemDetail(
         int status,
         String detail,
         @Nullable List<Refusal> refusals,
-        @Nullable Object plan) {}
+        @Nullable Object plan) implements Problem {}

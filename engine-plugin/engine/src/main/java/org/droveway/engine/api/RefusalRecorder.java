@@ -45,7 +45,7 @@ public class RefusalRecorder implements ContainerResponseFilter {
     }
 
     private static Fact fact(Authorship author, ContainerRequestContext request, ContainerResponseContext response) {
-        String reason = response.getEntity() instanceof ProblemDetail problem
+        String reason = response.getEntity() instanceof Problem problem
                 ? problem.detail()
                 : response.getStatusInfo().getReasonPhrase();
         Outcome outcome = response.getStatus() >= 500 ? Outcome.FAILED : Outcome.REFUSED;

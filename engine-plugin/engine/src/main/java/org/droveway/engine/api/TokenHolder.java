@@ -5,7 +5,12 @@ import java.security.Principal;
 import org.droveway.engine.security.Token;
 
 /** Who makes the request: the holder of a token. */
-record TokenHolder(Token token) implements SecurityContext, Principal {
+public record TokenHolder(Token token) implements SecurityContext, Principal {
+    /** Who makes a request that {@link TokenFilter} let through. */
+    public static TokenHolder of(SecurityContext caller) {
+        return (TokenHolder) caller.getUserPrincipal();
+    }
+
     @Override
     public String getName() {
         return token.holder();

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.droveway.engine.inventory.ObjectChanged.Kind;
 import org.droveway.engine.inventory.ObjectName;
 import org.droveway.engine.inventory.UnknownObjectException;
@@ -65,6 +67,15 @@ public class Tokens {
                 .map(TokenEntity::toRecord)
                 .filter(token -> token.isValidAt(clock.instant()))
                 .findFirst();
+    }
+
+    /** Ids of those that count now. */
+    public Set<UUID> valid() {
+        Instant now = clock.instant();
+        return list().stream()
+                .filter(token -> token.isValidAt(now))
+                .map(Token::id)
+                .collect(Collectors.toSet());
     }
 
     /** Revokes at once. */

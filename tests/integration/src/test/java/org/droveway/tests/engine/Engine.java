@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.droveway.protocol.Json;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +150,24 @@ final class Engine {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All lines of the event stream, once it is over; it is open when this returns. */
+    CompletableFuture<List<String>> toTheEnd() {
+        CountDownLatch ready = new CountDownLatch(1);
+        CompletableFuture<List<String>> told = client.sendAsync(events(), BodyHandlers.ofLines())
+                .thenApply(answer -> {
+                    try (Stream<String> lines = answer.body()) {
+                        return lines.peek(line -> {
+                                    if (line.equals("event: ready")) {
+                                        ready.countDown();
+                                    }
+                                })
+                                .toList();
+                    }
+                });
+        await().until(() -> ready.getCount() == 0);
+        return told;
     }
 
     private HttpRequest events() {

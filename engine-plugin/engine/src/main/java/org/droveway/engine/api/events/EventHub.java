@@ -16,15 +16,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.droveway.engine.inventory.Inventory;
 import org.droveway.engine.inventory.InventoryChange;
 import org.droveway.engine.inventory.ObjectChanged.Kind;
 import org.droveway.engine.inventory.store.ChangeCommitted;
+import org.droveway.engine.security.Tokens;
 
 /**
  * Sends every change to every open stream. One thread does it all, so that each stream sees everything first and then each
@@ -49,6 +52,9 @@ public class EventHub {
     @Inject
     Inventory inventory;
 
+    @Inject
+    Tokens tokens;
+
     private final Set<Subject> changed = new LinkedHashSet<>();
     private final List<EventStream> streams = new ArrayList<>();
     private ScheduledExecutorService teller;
@@ -60,8 +66,8 @@ public class EventHub {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object start) {
         inventory.subscribe(this::changed);
-        Future<?> unused = teller.scheduleWithFixedDelay(
-                () -> guarded(() -> tell(EventStream::beat)), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused =
+                teller.scheduleWithFixedDelay(() -> guarded(this::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -70,8 +76,8 @@ public class EventHub {
     }
 
     /** From now on the sink is told, beginning with everything there is. */
-    void subscribe(SseEventSink sink, Sse sse) {
-        teller.execute(() -> guarded(() -> begin(new EventStream(sink, sse))));
+    void subscribe(UUID token, SseEventSink sink, Sse sse) {
+        teller.execute(() -> guarded(() -> begin(new EventStream(token, sink, sse))));
     }
 
     private void begin(EventStream stream) {
@@ -129,16 +135,25 @@ public class EventHub {
             changed.clear();
         }
         if (!streams.isEmpty()) {
-            orEnd(streams, () -> {
+            tell(() -> {
                 List<StreamEvent> events = contents.of(subjects);
-                tell(stream -> events.forEach(stream::send));
+                return stream -> events.forEach(stream::send);
             });
         }
     }
 
-    private void tell(Consumer<EventStream> what) {
-        streams.removeIf(EventStream::isOver);
-        streams.forEach(what);
+    private void beat() {
+        tell(() -> EventStream::beat);
+    }
+
+    /** To those only whose tokens still count: a revoked one hears nothing more. */
+    private void tell(Supplier<Consumer<EventStream>> what) {
+        orEnd(streams, () -> {
+            Set<UUID> valid = tokens.valid();
+            streams.stream().filter(stream -> !valid.contains(stream.token())).forEach(EventStream::end);
+            streams.removeIf(EventStream::isOver);
+            streams.forEach(what.get());
+        });
     }
 
     /** A failure must not end the thread's work for all streams. */

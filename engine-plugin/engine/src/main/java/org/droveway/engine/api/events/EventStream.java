@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One client's stream. A client that does not read is cut off: it connects again and gets everything anew. */
@@ -11,15 +12,22 @@ final class EventStream {
     /** How many events may be on their way. */
     private static final int MOST_PENDING = 5_000;
 
+    private final UUID token;
     private final SseEventSink sink;
     private final Sse sse;
     private final Turns turns = new Turns();
     private final AtomicInteger pending = new AtomicInteger();
     private long sequence;
 
-    EventStream(SseEventSink sink, Sse sse) {
+    /** @param token with which the client came; the stream lives no longer than it */
+    EventStream(UUID token, SseEventSink sink, Sse sse) {
+        this.token = token;
         this.sink = sink;
         this.sse = sse;
+    }
+
+    UUID token() {
+        return token;
     }
 
     boolean isOver() {
