@@ -9,6 +9,7 @@ import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.observation.Route;
 import org.droveway.protocol.Convergence;
+import org.droveway.protocol.Handover;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.Security;
@@ -71,10 +72,10 @@ class TestSourceChecks {
     @Test
     void whatThisAgentCannotDoIsRefusedByName() {
         MigrationParameters wanted = new MigrationParameters(
-                Security.INSECURE, null, null, null, null, null, null, null, Convergence.THROTTLE);
+                Security.INSECURE, null, null, null, null, null, null, Handover.FAST, Convergence.POST_COPY);
         assertThat(SourceChecks.refusals(sample.permit(), wanted, false, facts()))
                 .extracting(Refusal::found)
-                .contains("does not know auto-converge");
+                .contains("does not know post-copy");
     }
 
     @Test
