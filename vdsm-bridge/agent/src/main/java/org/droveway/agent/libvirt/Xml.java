@@ -23,7 +23,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML that a peer may have written: no document types, no entities, nothing fetched. */
-final class Xml {
+public final class Xml {
     private Xml() {}
 
     /**
@@ -31,7 +31,7 @@ final class Xml {
      *
      * @throws IllegalArgumentException if the text is not well-formed or has a document type
      */
-    static Element parse(String text) {
+    public static Element parse(String text) {
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
@@ -44,7 +44,7 @@ final class Xml {
     }
 
     /** Child elements with this name. */
-    static List<Element> children(Element parent, String name) {
+    public static List<Element> children(Element parent, String name) {
         List<Element> found = new ArrayList<>();
         for (Element child : children(parent)) {
             if (name.equals(child.getNodeName())) {
@@ -55,7 +55,7 @@ final class Xml {
     }
 
     /** All child elements. */
-    static List<Element> children(Element parent) {
+    public static List<Element> children(Element parent) {
         List<Element> found = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
@@ -66,12 +66,12 @@ final class Xml {
     }
 
     /** First child element with this name. */
-    static Optional<Element> child(Element parent, String name) {
+    public static Optional<Element> child(Element parent, String name) {
         return children(parent, name).stream().findFirst();
     }
 
     /** Text of the first child element with this name, trimmed. */
-    static Optional<String> text(Element parent, String name) {
+    public static Optional<String> text(Element parent, String name) {
         return child(parent, name).map(element -> element.getTextContent().trim());
     }
 
