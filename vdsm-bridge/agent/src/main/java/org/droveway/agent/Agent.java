@@ -2,22 +2,30 @@ package org.droveway.agent;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.droveway.agent.config.AgentConfig;
 import org.droveway.agent.enrolment.EnrolmentRefusedException;
 import org.droveway.agent.firewall.FirewallException;
+import org.droveway.agent.host.HostFiles;
 import org.droveway.agent.identity.HostIdentity;
 import org.droveway.agent.identity.UntrustedIdentityException;
 import org.droveway.agent.image.QemuImg;
 import org.droveway.agent.inventory.HostFacts;
 import org.droveway.agent.inventory.HostInventory;
+import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.libvirt.LibvirtHypervisor;
 import org.droveway.agent.libvirt.QemuProcesses;
 import org.droveway.agent.link.Outbox;
 import org.droveway.agent.migration.MigrationSurroundings;
 import org.droveway.agent.observation.KernelInterfaces;
 import org.droveway.agent.observation.KernelRoutes;
+import org.droveway.agent.ownership.Ownership;
+import org.droveway.agent.preflight.HostSurvey;
+import org.droveway.agent.qemu.QemuCatalogue;
 import org.droveway.agent.store.DirectoryLock;
 
 /** Puts the parts together in the order in which they must be there: the firewall first, the engine last. */
@@ -77,6 +85,18 @@ final class Agent implements AutoCloseable {
         closing.add(lock::close);
     }
 
+    private HostSurvey survey(Hypervisor hypervisor) {
+        ExecutorService asking = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "qemu");
+            thread.setDaemon(true);
+            return thread;
+        });
+        closing.add(asking::shutdownNow);
+        Path root = Path.of("/");
+        return new HostSurvey(
+                hypervisor, new HostFiles(root), new Ownership(root), new QemuCatalogue(asking, clock)::of, clock);
+    }
+
     private MigrationSide migrations(HostSide host, HostIdentity identity, Outbox outbox) {
         LibvirtHypervisor libvirt = new LibvirtHypervisor(config.libvirtUri(), clock);
         return new MigrationSide(
@@ -93,6 +113,7 @@ final class Agent implements AutoCloseable {
                         interfaces,
                         new KernelRoutes(interfaces),
                         host.observer(),
+                        survey(hypervisor),
                         outbox,
                         clock));
     }

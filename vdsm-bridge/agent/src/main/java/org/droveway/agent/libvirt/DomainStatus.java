@@ -28,6 +28,7 @@ public record DomainStatus(State state, int reason) {
 
     private static final int PAUSED_USER = 1;
     private static final int PAUSED_MIGRATION = 2;
+    private static final int PAUSED_IO_ERROR = 5;
     private static final int PAUSED_STARTING_UP = 11;
     private static final int PAUSED_POSTCOPY = 12;
     private static final int PAUSED_POSTCOPY_FAILED = 13;
@@ -42,7 +43,7 @@ public record DomainStatus(State state, int reason) {
                     Map.entry(PAUSED_MIGRATION, "migration"),
                     Map.entry(3, "save"),
                     Map.entry(4, "dump"),
-                    Map.entry(5, "I/O error"),
+                    Map.entry(PAUSED_IO_ERROR, "I/O error"),
                     Map.entry(6, "watchdog"),
                     Map.entry(8, "shutting down"),
                     Map.entry(9, "snapshot"),
@@ -95,6 +96,11 @@ public record DomainStatus(State state, int reason) {
     /** Whether the guest exists and stands still. */
     public boolean paused() {
         return state == State.PAUSED;
+    }
+
+    /** Whether the guest stands still because one of its disks failed. */
+    public boolean stoppedByIoError() {
+        return state == State.PAUSED && reason == PAUSED_IO_ERROR;
     }
 
     /** Whether the guest stands still because of a migration (source side). */

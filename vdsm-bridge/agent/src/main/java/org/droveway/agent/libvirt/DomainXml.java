@@ -47,7 +47,7 @@ final class DomainXml {
                 .orElseThrow(() -> new IllegalArgumentException("the domain has no " + name));
     }
 
-    private static long memoryMiB(Element domain) {
+    static long memoryMiB(Element domain) {
         return Xml.child(domain, "memory")
                 .map(memory -> bytes(
                         memory.getAttribute("unit"),
@@ -56,7 +56,7 @@ final class DomainXml {
                 .orElse(0L);
     }
 
-    private static long bytes(String unit, long value) {
+    static long bytes(String unit, long value) {
         long factor = switch (unit) {
             case "b", "bytes" -> 1L;
             case "KB" -> 1_000L;

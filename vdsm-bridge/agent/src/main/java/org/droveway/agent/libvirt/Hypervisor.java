@@ -2,6 +2,7 @@ package org.droveway.agent.libvirt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.droveway.protocol.host.VmReport;
@@ -26,6 +27,18 @@ public interface Hypervisor {
 
     /** The live domain in the form that libvirt itself migrates. */
     String migratableXml(UUID vm) throws HypervisorException;
+
+    /** What keeps the domain busy, or bound to this host, at this moment. */
+    DomainActivity activity(UUID vm) throws HypervisorException;
+
+    /**
+     * QEMU's own reasons not to migrate the domain. libvirt marks a domain whose monitor it was asked to use: only for one that is about to
+     * migrate.
+     */
+    List<String> blockers(UUID vm) throws HypervisorException;
+
+    /** Names of libvirt's networks that are active. */
+    Set<String> networks() throws HypervisorException;
 
     /** Whether the domain is defined, not only running. */
     boolean persistent(UUID vm) throws HypervisorException;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,14 @@ import org.w3c.dom.Element;
 /**
  * What the host's hypervisor can run.
  *
+ * @param hostUuid libvirt's UUID of the host; null when it names none
  * @param machines machine types by emulator path, canonical names and aliases
  * @param owner whom QEMU runs as; null where libvirt does not say
  */
 public record HypervisorAbilities(
-        Map<String, Set<String>> machines, @Nullable GuestOwner owner) {
+        @Nullable UUID hostUuid,
+        Map<String, Set<String>> machines,
+        @Nullable GuestOwner owner) {
     private static final Pattern LABEL = Pattern.compile("\\+?(\\d{1,9}):\\+?(\\d{1,9})");
 
     public HypervisorAbilities {
@@ -29,7 +33,7 @@ public record HypervisorAbilities(
 
     /** Of which no more is known. */
     public HypervisorAbilities(Map<String, Set<String>> machines) {
-        this(machines, null);
+        this(null, machines, null);
     }
 
     /** Whether the emulator knows the machine type. */
@@ -51,6 +55,10 @@ public record HypervisorAbilities(
             }
         }
         return new HypervisorAbilities(
+                Xml.child(capabilities, "host")
+                        .flatMap(host -> Xml.text(host, "uuid"))
+                        .map(UUID::fromString)
+                        .orElse(null),
                 machines,
                 Xml.child(capabilities, "host").map(HypervisorAbilities::owner).orElse(null));
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.droveway.agent.libvirt.HypervisorException.Kind;
@@ -32,6 +33,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     private final Lifecycles lifecycles;
     private final LibvirtLink link;
+    private final AbilitiesMemory abilities;
     private final VmReports reports = new VmReports(SharedStorage.ofThisHost());
 
     /**
@@ -41,6 +43,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
      */
     public LibvirtHypervisor(String uri, Clock clock) {
         this.lifecycles = new Lifecycles(clock);
+        this.abilities = new AbilitiesMemory(clock);
         this.link = new LibvirtLink(uri, lifecycles::attach);
     }
 
@@ -55,7 +58,7 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
 
     @Override
     public HypervisorAbilities abilities() throws HypervisorException {
-        return HypervisorAbilities.parse(link.call("capabilities", Connect::getCapabilities));
+        return link.call("capabilities", connect -> abilities.of(connect, connect::getCapabilities));
     }
 
     @Override
@@ -107,6 +110,22 @@ public final class LibvirtHypervisor implements Hypervisor, AutoCloseable {
                 "XML of VM " + vm,
                 domain -> domain.getXMLDesc(
                         Domain.XMLFlags.MIGRATABLE | Domain.XMLFlags.UPDATE_CPU | Domain.XMLFlags.SECURE));
+    }
+
+    @Override
+    public DomainActivity activity(UUID vm) throws HypervisorException {
+        return with(vm, "activity of VM " + vm, ActivityReader::read);
+    }
+
+    @Override
+    public List<String> blockers(UUID vm) throws HypervisorException {
+        return BlockersQuestion.answer(
+                with(vm, "blockers of VM " + vm, domain -> domain.qemuMonitorCommand(BlockersQuestion.QUESTION, 0)));
+    }
+
+    @Override
+    public Set<String> networks() throws HypervisorException {
+        return Set.of(link.call("list networks", Connect::listNetworks));
     }
 
     @Override

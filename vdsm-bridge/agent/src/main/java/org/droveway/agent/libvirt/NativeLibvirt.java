@@ -2,6 +2,7 @@ package org.droveway.agent.libvirt;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
@@ -15,6 +16,9 @@ interface NativeLibvirt extends Library {
     }
 
     int virDomainGetState(DomainPointer domain, IntByReference state, @Nullable IntByReference reason, int flags);
+
+    /** Without a place for errors: how many there may be. */
+    int virDomainGetDiskErrors(DomainPointer domain, @Nullable Pointer errors, int most, int flags);
 
     int virConnectCompareHypervisorCPU(
             ConnectionPointer connection,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.droveway.agent.compatibility.Rules;
+import org.droveway.agent.compatibility.Side;
 import org.droveway.agent.config.Capabilities;
 import org.droveway.agent.lease.Lease;
 import org.droveway.agent.lease.NoFreePortException;
@@ -17,13 +19,16 @@ import org.droveway.agent.negotiation.CopyChecks;
 import org.droveway.agent.negotiation.Negotiation;
 import org.droveway.agent.negotiation.OfferCheck;
 import org.droveway.agent.negotiation.RefusedException;
+import org.droveway.agent.preflight.DestinationRows;
 import org.droveway.agent.relay.RelayContract;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.host.VmDisk;
+import org.droveway.protocol.peer.HostAbilities;
 import org.droveway.protocol.peer.PeerRequest.Offer;
 import org.droveway.protocol.peer.PeerResponse;
 import org.droveway.protocol.permit.Permit;
+import org.jspecify.annotations.Nullable;
 
 /** Answers offers: verifies, gathers facts, asks the pure negotiation, and only then takes anything. */
 final class Acceptance {
@@ -53,7 +58,14 @@ final class Acceptance {
         Permit permit = Negotiation.verify(offer.permit(), parts.identity().permitKey());
         DomainDescription vm = OfferCheck.describe(offer.vm());
         Set<UUID> arriving = sessions.arriving();
-        List<Refusal> refusals = new ArrayList<>(OfferCheck.refusals(offer.vm(), vm));
+        HostAbilities own = parts.survey().abilities(vm.emulator());
+        List<Refusal> refusals = new ArrayList<>(DestinationRows.refusals(parts.survey()
+                .destination(
+                        parts.identity().host(),
+                        vm,
+                        offer.vm().domainXml(),
+                        offer.parameters().security())));
+        refusals.addAll(OfferCheck.refusals(offer.vm(), vm));
         refusals.addAll(Negotiation.refusals(
                 offer,
                 permit,
@@ -62,15 +74,19 @@ final class Acceptance {
                 parts.facts().about(vm, permit, arriving)));
         refusals.addAll(CopyChecks.refusals(
                 offer, parts.identity().host(), parts.places().of(CopiedDisks.of(offer))));
+        HypervisorVersions versions = parts.hypervisor().versions();
+        refusals.addAll(Rules.refusals(
+                Pairs.of(permit, offer, Side.of(permit.destinationHost(), versions.libvirt(), versions.qemu(), own))));
         if (!refusals.isEmpty()) {
             return new PeerResponse.Refuse(refusals);
         }
-        HypervisorVersions versions = parts.hypervisor().versions();
-        return offer.asking() ? accept(offer, permit, versions, null) : take(offer, permit, vm, versions);
+        Answer answer = new Answer(offer, permit, versions, own);
+        return offer.asking() ? answer.accept(null) : take(answer, vm);
     }
 
-    private PeerResponse take(Offer offer, Permit permit, DomainDescription vm, HypervisorVersions versions)
-            throws HypervisorException {
+    private PeerResponse take(Answer answer, DomainDescription vm) throws HypervisorException {
+        Permit permit = answer.permit();
+        Offer offer = answer.offer();
         if (!parts.redemptions().redeem(permit)) {
             return refuse(Refusal.of(
                     RefusalCode.PERMIT_REUSED,
@@ -115,7 +131,7 @@ final class Acceptance {
                     "one migration of a VM at a time",
                     "wait for the other migration or cancel it"));
         }
-        return makeDisks(offer, permit, lease).orElseGet(() -> accept(offer, permit, versions, lease));
+        return makeDisks(offer, permit, lease).orElseGet(() -> answer.accept(lease));
     }
 
     /** Empty: they are there. Else nothing is. */
@@ -146,17 +162,20 @@ final class Acceptance {
         }
     }
 
-    private static PeerResponse accept(
-            Offer offer, Permit permit, HypervisorVersions versions, @org.jspecify.annotations.Nullable Lease lease) {
-        return new PeerResponse.Accept(
-                lease == null ? null : lease.id(),
-                permit.destinationAddress(),
-                lease == null ? null : lease.memoryPort(),
-                lease == null ? null : lease.disksPort(),
-                offer.parameters(),
-                Capabilities.own(),
-                versions.libvirt(),
-                versions.qemu());
+    /** An offer that nothing speaks against, and what is answered to it. */
+    private record Answer(Offer offer, Permit permit, HypervisorVersions versions, HostAbilities own) {
+        PeerResponse accept(@Nullable Lease lease) {
+            return new PeerResponse.Accept(
+                    lease == null ? null : lease.id(),
+                    permit.destinationAddress(),
+                    lease == null ? null : lease.memoryPort(),
+                    lease == null ? null : lease.disksPort(),
+                    offer.parameters(),
+                    Capabilities.own(),
+                    versions.libvirt(),
+                    versions.qemu(),
+                    own);
+        }
     }
 
     private static PeerResponse refuse(Refusal refusal) {

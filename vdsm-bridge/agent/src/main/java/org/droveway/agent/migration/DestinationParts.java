@@ -11,6 +11,7 @@ import org.droveway.agent.journal.Redemptions;
 import org.droveway.agent.lease.Leases;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.observation.MigrationObserver;
+import org.droveway.agent.preflight.HostSurvey;
 import org.droveway.agent.store.RecordStore;
 
 /**
@@ -29,6 +30,7 @@ record DestinationParts(
         RecordStore<DestinationRecord> records,
         DestinationFacts facts,
         TargetPlaces places,
+        HostSurvey survey,
         Path libvirtSocket,
         String libvirtUri,
         MigrationTls tls,

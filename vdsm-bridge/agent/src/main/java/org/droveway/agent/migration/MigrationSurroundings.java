@@ -12,6 +12,7 @@ import org.droveway.agent.link.EventSink;
 import org.droveway.agent.observation.Interfaces;
 import org.droveway.agent.observation.MigrationObserver;
 import org.droveway.agent.observation.Routes;
+import org.droveway.agent.preflight.HostSurvey;
 
 /** The host as migrations see it. */
 public record MigrationSurroundings(
@@ -25,5 +26,6 @@ public record MigrationSurroundings(
         Interfaces interfaces,
         Routes routes,
         MigrationObserver observer,
+        HostSurvey survey,
         EventSink events,
         Clock clock) {}

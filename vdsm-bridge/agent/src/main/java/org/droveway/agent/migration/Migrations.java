@@ -57,7 +57,13 @@ public final class Migrations implements AutoCloseable {
                 new RecordStore<>(config.stateDirectory().resolve("migrations/in"), DestinationRecord.class));
         this.destination = new DestinationService(destinationParts(), sessions, this::audit);
         SourceParts parts = sourceParts();
-        this.source = new SourceService(parts, new SourceNegotiation(parts, around.firewall(), around.redemptions()));
+        this.source = new SourceService(
+                parts,
+                new SourceNegotiation(
+                        parts,
+                        new SourceReasons(parts, around.survey(), around.firewall(), around.redemptions()),
+                        around.survey(),
+                        around.redemptions()));
         this.expiry = new Expiry(around.hypervisor(), sessions, new IncomingVm(around.hypervisor(), around.clock()));
     }
 
@@ -83,6 +89,7 @@ public final class Migrations implements AutoCloseable {
         DestinationSweep sweep = new DestinationSweep(around.hypervisor(), around.leases(), sessions, config.host());
         var unused = timers.scheduleWithFixedDelay(
                 () -> executor.execute(sweep::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        executor.execute(around.survey()::prepare);
         source.recover();
     }
 
@@ -157,6 +164,7 @@ public final class Migrations implements AutoCloseable {
                         config.portPool(),
                         around.clock()),
                 new TargetPlaces(config.diskDirectory()),
+                around.survey(),
                 config.libvirtSocket(),
                 config.libvirtUri(),
                 migrationTls(),

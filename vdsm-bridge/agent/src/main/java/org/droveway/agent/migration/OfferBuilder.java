@@ -9,6 +9,7 @@ import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.libvirt.HypervisorException;
 import org.droveway.agent.libvirt.HypervisorVersions;
+import org.droveway.agent.preflight.HostSurvey;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.ProtocolVersion;
 import org.droveway.protocol.host.VmDisk;
@@ -27,6 +28,7 @@ final class OfferBuilder {
      * Describes the running VM.
      *
      * @param asking whether this is a dry run
+     * @param survey of this host
      * @throws HypervisorException if there is no such VM
      */
     static PeerRequest.Offer offer(
@@ -35,18 +37,21 @@ final class OfferBuilder {
             Permit permit,
             SignedPermit signed,
             MigrationParameters parameters,
-            boolean asking)
+            boolean asking,
+            HostSurvey survey)
             throws HypervisorException {
         HypervisorVersions versions = hypervisor.versions();
+        VmOffer vm = vm(hypervisor, permit, inspected(disks(hypervisor, permit), parameters, images));
         return new PeerRequest.Offer(
                 ProtocolVersion.CURRENT,
                 parameters.needs(),
                 asking,
                 signed,
-                vm(hypervisor, permit, inspected(disks(hypervisor, permit), parameters, images)),
+                vm,
                 parameters,
                 versions.libvirt(),
-                versions.qemu());
+                versions.qemu(),
+                survey.abilities(vm.emulator()));
     }
 
     /** The VM as the destination needs to know it, without a look into its disks. */

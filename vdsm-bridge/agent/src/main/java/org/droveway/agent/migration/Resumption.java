@@ -94,7 +94,8 @@ final class Resumption {
                 request.parameters(),
                 Capabilities.own(),
                 versions.libvirt(),
-                versions.qemu());
+                versions.qemu(),
+                parts.survey().abilities(vm.emulator()));
     }
 
     /** QEMU here does not notice by itself that nothing comes any more, while its guest waits for pages. */

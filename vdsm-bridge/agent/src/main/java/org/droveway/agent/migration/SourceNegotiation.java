@@ -2,36 +2,39 @@ package org.droveway.agent.migration;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.droveway.agent.firewall.Firewall;
+import org.droveway.agent.compatibility.Rules;
+import org.droveway.agent.compatibility.Side;
 import org.droveway.agent.journal.Redemptions;
-import org.droveway.agent.libvirt.DomainDescription;
-import org.droveway.agent.libvirt.DomainStatus;
-import org.droveway.agent.libvirt.Hypervisor;
 import org.droveway.agent.libvirt.HypervisorException;
-import org.droveway.agent.negotiation.CertificateFacts;
 import org.droveway.agent.negotiation.Negotiation;
 import org.droveway.agent.negotiation.RefusedException;
-import org.droveway.agent.negotiation.SourceChecks;
-import org.droveway.agent.negotiation.SourceFacts;
 import org.droveway.agent.peer.PeerClient;
+import org.droveway.agent.preflight.HostSurvey;
 import org.droveway.protocol.Refusal;
 import org.droveway.protocol.RefusalCode;
 import org.droveway.protocol.link.MigrationOrder;
+import org.droveway.protocol.peer.HostAbilities;
+import org.droveway.protocol.peer.PeerRequest;
 import org.droveway.protocol.peer.PeerResponse;
 import org.droveway.protocol.permit.Permit;
-import org.jspecify.annotations.Nullable;
 
 /** The source's part of the negotiation: own reasons and the destination's, all at once. */
 final class SourceNegotiation {
+    private static final System.Logger LOG = System.getLogger(SourceNegotiation.class.getName());
+
     private final SourceParts parts;
-    private final Firewall firewall;
+    private final SourceReasons reasons;
+    private final HostSurvey survey;
     private final Redemptions redemptions;
 
-    SourceNegotiation(SourceParts parts, Firewall firewall, Redemptions redemptions) {
+    SourceNegotiation(SourceParts parts, SourceReasons reasons, HostSurvey survey, Redemptions redemptions) {
         this.parts = parts;
-        this.firewall = firewall;
+        this.reasons = reasons;
+        this.survey = survey;
         this.redemptions = redemptions;
     }
 
@@ -47,18 +50,7 @@ final class SourceNegotiation {
      * @throws RefusedException with every reason of both hosts
      */
     PeerResponse.Accept ask(MigrationOrder order, Permit permit, boolean leaving) throws RefusedException {
-        List<Refusal> own = ownReasons(order, permit, leaving);
-        List<Refusal> all = new ArrayList<>(own);
-        PeerResponse.Accept accept = null;
-        try {
-            accept = offer(order, permit, true);
-        } catch (RefusedException e) {
-            e.refusals().stream().filter(refusal -> !all.contains(refusal)).forEach(all::add);
-        }
-        if (!all.isEmpty() || accept == null) {
-            throw new RefusedException(all);
-        }
-        return accept;
+        return ask(order, permit, ownReasons(order, permit, leaving, false));
     }
 
     /**
@@ -67,8 +59,9 @@ final class SourceNegotiation {
      * @throws RefusedException with every reason; when the own ones are enough, the destination is only asked for more
      */
     PeerResponse.Accept negotiate(MigrationOrder order, Permit permit) throws RefusedException {
-        if (!ownReasons(order, permit, false).isEmpty()) {
-            ask(order, permit, false);
+        List<Refusal> own = ownReasons(order, permit, false, true);
+        if (!own.isEmpty()) {
+            ask(order, permit, own);
         }
         try {
             if (!redemptions.redeem(permit)) {
@@ -85,14 +78,32 @@ final class SourceNegotiation {
         return offer(order, permit, false);
     }
 
+    private PeerResponse.Accept ask(MigrationOrder order, Permit permit, List<Refusal> own) throws RefusedException {
+        List<Refusal> all = new ArrayList<>(own);
+        PeerResponse.Accept accept = null;
+        try {
+            accept = offer(order, permit, true);
+        } catch (RefusedException e) {
+            e.refusals().stream().filter(refusal -> !all.contains(refusal)).forEach(all::add);
+        }
+        if (!all.isEmpty() || accept == null) {
+            throw new RefusedException(all);
+        }
+        return accept;
+    }
+
     private PeerResponse.Accept offer(MigrationOrder order, Permit permit, boolean asking) throws RefusedException {
         try (PeerClient peer = new PeerClient(
                 parts.identity(),
                 Addresses.socket(order.destinationManagementAddress(), order.destinationPeerPort()),
                 permit.destinationHost())) {
-            PeerResponse answer = peer.ask(OfferBuilder.offer(
-                    parts.hypervisor(), parts.images(), permit, order.permit(), order.parameters(), asking));
+            PeerRequest.Offer offer = OfferBuilder.offer(
+                    parts.hypervisor(), parts.images(), permit, order.permit(), order.parameters(), asking, survey);
+            Instant asked = parts.clock().instant();
+            PeerResponse answer = peer.ask(offer);
             if (answer instanceof PeerResponse.Accept accept) {
+                told(permit, asked, accept);
+                judge(peer, permit, offer, accept);
                 return accept;
             }
             throw new RefusedException(
@@ -104,34 +115,44 @@ final class SourceNegotiation {
         }
     }
 
-    private List<Refusal> ownReasons(MigrationOrder order, Permit permit, boolean leaving) throws RefusedException {
-        try {
-            return SourceChecks.refusals(
-                    permit, order.parameters(), redemptions.isRedeemed(permit), facts(permit, leaving));
-        } catch (HypervisorException e) {
-            throw refused(fromLibvirt(permit, e));
+    /** How long it took, and how far the clocks are apart: the destination's time lies between the question and the answer. */
+    private void told(Permit permit, Instant asked, PeerResponse.Accept accept) {
+        Duration took = Duration.between(asked, parts.clock().instant());
+        HostAbilities other = accept.host();
+        String clock = other == null
+                ? "does not tell its time"
+                : "has a clock that is ahead by "
+                        + Duration.between(asked.plus(took.dividedBy(2)), other.at())
+                                .toMillis() + " ms";
+        LOG.log(
+                System.Logger.Level.INFO,
+                "host " + permit.destinationHost() + " answered the offer of VM " + permit.vmName() + " in "
+                        + took.toMillis() + " ms, connecting included, and " + clock);
+    }
+
+    /** An older destination knows no rules: then they are judged here, and what it leased is given back. */
+    private static void judge(PeerClient peer, Permit permit, PeerRequest.Offer offer, PeerResponse.Accept accept)
+            throws RefusedException, IOException {
+        if (accept.host() != null) {
+            return;
+        }
+        List<Refusal> broken = Rules.refusals(Pairs.of(
+                permit, offer, Side.of(permit.destinationHost(), accept.libvirtVersion(), accept.qemuVersion(), null)));
+        if (!broken.isEmpty()) {
+            if (accept.lease() != null) {
+                peer.ask(new PeerRequest.Close(accept.lease(), false));
+            }
+            throw new RefusedException(broken);
         }
     }
 
-    private SourceFacts facts(Permit permit, boolean leaving) throws HypervisorException {
-        Hypervisor hypervisor = parts.hypervisor();
-        DomainStatus status = hypervisor.status(permit.vm());
-        boolean there = status.state() != DomainStatus.State.ABSENT;
-        return new SourceFacts(
-                parts.identity().host(),
-                parts.clock().instant(),
-                firewall.mode(),
-                status,
-                there ? owner(permit) : null,
-                leaving || (status.running() && hypervisor.jobStats(permit.vm()).running()),
-                parts.routes().to(Addresses.numeric(permit.destinationAddress()), null),
-                parts.interfaces().list(),
-                parts.identity().migrationCertificate().map(CertificateFacts::of));
-    }
-
-    private @Nullable String owner(Permit permit) throws HypervisorException {
-        return DomainDescription.parse(parts.hypervisor().migratableXml(permit.vm()))
-                .owner();
+    private List<Refusal> ownReasons(MigrationOrder order, Permit permit, boolean leaving, boolean beginning)
+            throws RefusedException {
+        try {
+            return reasons.of(permit, order.parameters(), leaving, beginning);
+        } catch (HypervisorException e) {
+            throw refused(fromLibvirt(permit, e));
+        }
     }
 
     private static Refusal fromLibvirt(Permit permit, HypervisorException failure) {

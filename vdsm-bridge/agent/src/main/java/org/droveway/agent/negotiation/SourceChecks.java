@@ -24,7 +24,8 @@ public final class SourceChecks {
      */
     public static List<Refusal> refusals(
             Permit permit, MigrationParameters parameters, boolean redeemed, SourceFacts facts) {
-        List<Refusal> refusals = new ArrayList<>(PermitCheck.refusals(
+        List<Refusal> refusals = new ArrayList<>(owner(permit, facts));
+        refusals.addAll(PermitCheck.refusals(
                 permit,
                 new PermitCheck.Use(facts.host(), permit.destinationHost(), permit.vm(), permit.vmName(), parameters),
                 facts.now(),
@@ -41,6 +42,19 @@ public final class SourceChecks {
         return List.copyOf(refusals);
     }
 
+    /** Before anything else: what is wrong with another manager's VM is that manager's to say. */
+    private static List<Refusal> owner(Permit permit, SourceFacts facts) {
+        Reasons reasons = new Reasons();
+        reasons.when(
+                facts.owner() != null,
+                VM_OWNED_BY_OTHER,
+                "VM " + permit.vmName(),
+                "owned by " + facts.owner(),
+                "a VM that no other manager owns",
+                "migrate it through its owner");
+        return reasons.all();
+    }
+
     private static List<Refusal> vm(Permit permit, SourceFacts facts) {
         String object = "VM " + permit.vmName();
         Reasons reasons = new Reasons();
@@ -51,13 +65,6 @@ public final class SourceChecks {
                 facts.status().word() + " on host " + facts.host(),
                 "a VM that runs",
                 "start or resume the VM first");
-        reasons.when(
-                facts.owner() != null,
-                VM_OWNED_BY_OTHER,
-                object,
-                "owned by " + facts.owner(),
-                "a VM that no other manager owns",
-                "migrate it through " + facts.owner());
         reasons.when(
                 facts.migrating(),
                 VM_ALREADY_MIGRATING,

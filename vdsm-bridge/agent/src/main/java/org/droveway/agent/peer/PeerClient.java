@@ -2,6 +2,7 @@ package org.droveway.agent.peer;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.util.UUID;
 import org.droveway.agent.identity.Identity;
 import org.droveway.agent.relay.Duplex;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class PeerClient implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(PeerClient.class.getName());
     private static final int ANSWER_MS = 30_000;
+    /** A negotiation looks at what is known or quickly asked; who takes longer is stuck. */
+    private static final int OFFER_MS = 5_000;
 
     private final Identity identity;
     private final InetSocketAddress address;
@@ -31,7 +34,7 @@ public final class PeerClient implements AutoCloseable {
     }
 
     /**
-     * Asks and waits for the answer, at most 30 s. A connection that has been idle may have been lost unnoticed: then the request is
+     * Asks and waits for the answer, at most 30 s, to an Offer 5 s. A connection that has been idle may have been lost unnoticed: then the request is
      * sent again on a new one, except an Offer, which redeems a permit.
      */
     public synchronized PeerResponse ask(PeerRequest request) throws IOException {
@@ -47,10 +50,19 @@ public final class PeerClient implements AutoCloseable {
         PeerConnection fresh = PeerConnection.open(identity, address, host);
         connection = fresh;
         try {
-            return fresh.ask(request, ANSWER_MS);
+            return answered(fresh, request);
         } catch (IOException e) {
             close();
             throw e;
+        }
+    }
+
+    private PeerResponse answered(PeerConnection fresh, PeerRequest request) throws IOException {
+        int limit = request instanceof PeerRequest.Offer ? OFFER_MS : ANSWER_MS;
+        try {
+            return fresh.ask(request, limit);
+        } catch (SocketTimeoutException e) {
+            throw new IOException("host " + host + " did not answer within " + limit + " ms", e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.droveway.agent.migration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.droveway.agent.config.AgentConfig;
 import org.droveway.agent.config.PortPool;
 import org.droveway.agent.firewall.Firewall;
 import org.droveway.agent.firewall.Pinhole;
+import org.droveway.agent.host.HostFiles;
 import org.droveway.agent.identity.Identity;
 import org.droveway.agent.journal.Redemptions;
 import org.droveway.agent.journal.Step;
@@ -34,6 +36,9 @@ import org.droveway.agent.observation.MigrationWatch;
 import org.droveway.agent.observation.Route;
 import org.droveway.agent.observation.Seen;
 import org.droveway.agent.observation.Way;
+import org.droveway.agent.ownership.Ownership;
+import org.droveway.agent.preflight.HostSurvey;
+import org.droveway.agent.qemu.QemuFinding;
 import org.droveway.agent.store.RecordStore;
 import org.droveway.agent.testing.FakeHypervisor;
 import org.droveway.protocol.host.FirewallState;
@@ -44,10 +49,18 @@ import org.droveway.protocol.link.MigrationEvent;
 import org.droveway.protocol.link.MigrationProgress;
 import org.droveway.protocol.observe.ObservedConnection;
 import org.droveway.protocol.observe.StreamSecurity;
+import org.droveway.protocol.peer.QemuAbilities;
 import org.droveway.protocol.permit.Permit;
 
 /** One host: real migrations over real sockets on the loopback, everything else in memory. */
 final class FakeHost implements AutoCloseable {
+    static final QemuAbilities EVERYTHING = new QemuAbilities(
+            "10.1.0",
+            Set.of("multifd", "postcopy-ram", "xbzrle", "auto-converge"),
+            Set.of("tls-creds"),
+            Set.of("zlib", "zstd"),
+            true);
+
     final FakeHypervisor hypervisor;
     final FakeGuest guest = new FakeGuest();
     final List<MigrationEvent> events = new CopyOnWriteArrayList<>();
@@ -103,12 +116,29 @@ final class FakeHost implements AutoCloseable {
                         () -> List.of(new Nic("lo", true, 65536, List.of(loopback()))),
                         (destination, from) -> Optional.of(new Route("lo", "127.0.0.1", null, null)),
                         observer(),
+                        survey(),
                         sink(),
                         Clock.systemUTC()),
                 executor,
                 timers);
         begun.begin();
         return begun;
+    }
+
+    /** Of a host with files of its own, whose QEMU runs as root. */
+    private HostSurvey survey() throws IOException {
+        Path root = config.stateDirectory().resolveSibling("root");
+        Files.createDirectories(root.resolve("proc/net"));
+        Files.createDirectories(root.resolve("etc/libvirt"));
+        Files.writeString(root.resolve("proc/net/dev"), "");
+        Files.writeString(root.resolve("proc/meminfo"), "");
+        Files.writeString(root.resolve("etc/libvirt/qemu.conf"), "user = \"root\"\n");
+        return new HostSurvey(
+                hypervisor,
+                new HostFiles(root),
+                new Ownership(root),
+                emulator -> new QemuFinding(Optional.of(EVERYTHING), ""),
+                Clock.systemUTC());
     }
 
     @Override

@@ -106,7 +106,8 @@ final class Sample {
                 vm,
                 new MigrationParameters(security, null, null, security == Security.SECURE ? tlsDestination : null),
                 "9.0.0",
-                "7.2.0");
+                "7.2.0",
+                null);
     }
 
     HostFacts facts() {

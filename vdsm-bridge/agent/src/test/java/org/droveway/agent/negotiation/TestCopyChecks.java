@@ -63,7 +63,8 @@ class TestCopyChecks {
                         vm,
                         parameters,
                         "9.0.0",
-                        "7.2.0"),
+                        "7.2.0",
+                        null),
                 "h2",
                 targets);
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.droveway.agent.libvirt.CpuMatch;
+import org.droveway.agent.libvirt.DomainActivity;
 import org.droveway.agent.libvirt.DomainDescription;
 import org.droveway.agent.libvirt.DomainStatus;
 import org.droveway.agent.libvirt.Hypervisor;
@@ -40,6 +41,8 @@ public final class FakeHypervisor implements Hypervisor {
     public volatile boolean reachable = true;
     public volatile boolean job;
     public volatile String diskSource = "rbd:p/vm1";
+    public volatile DomainActivity activity = DomainActivity.NONE;
+    public volatile List<String> blockers = List.of();
     private final List<Consumer<LifecycleEvent>> listeners = new CopyOnWriteArrayList<>();
 
     /** What libvirt does when it is told to switch to post-copy. */
@@ -109,6 +112,24 @@ public final class FakeHypervisor implements Hypervisor {
     public String migratableXml(UUID vm) throws HypervisorException {
         there(vm);
         return xml();
+    }
+
+    @Override
+    public DomainActivity activity(UUID vm) throws HypervisorException {
+        there(vm);
+        return activity;
+    }
+
+    @Override
+    public List<String> blockers(UUID vm) throws HypervisorException {
+        there(vm);
+        return blockers;
+    }
+
+    @Override
+    public Set<String> networks() throws HypervisorException {
+        answer();
+        return Set.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.droveway.protocol.MigrationParameters;
 import org.droveway.protocol.permit.SignedPermit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From source agent to destination agent: length-prefixed JSON (4 bytes, big-endian, at most 4 MiB) over mTLS; each is answered by one {@link PeerResponse}.
@@ -30,6 +31,7 @@ public sealed interface PeerRequest {
      *
      * @param asking true: check everything, lease nothing, redeem nothing
      * @param needs capabilities that the destination must have
+     * @param host what the source can; null: an older agent
      */
     record Offer(
             int protocolVersion,
@@ -39,7 +41,8 @@ public sealed interface PeerRequest {
             VmOffer vm,
             MigrationParameters parameters,
             String libvirtVersion,
-            String qemuVersion)
+            String qemuVersion,
+            @Nullable HostAbilities host)
             implements PeerRequest {
         public Offer {
             needs = Set.copyOf(needs);

@@ -34,6 +34,7 @@ public sealed interface PeerResponse {
      * @param disksPort leased port for the disks that are copied; null when only asked, or none are
      * @param parameters as agreed
      * @param capabilities everything the destination knows
+     * @param host what the destination can; null: an older agent
      */
     record Accept(
             @Nullable UUID lease,
@@ -43,7 +44,8 @@ public sealed interface PeerResponse {
             MigrationParameters parameters,
             Set<String> capabilities,
             String libvirtVersion,
-            String qemuVersion)
+            String qemuVersion,
+            @Nullable HostAbilities host)
             implements PeerResponse {
         public Accept {
             requireNonNull(listenAddress, "listenAddress");
