@@ -14,6 +14,9 @@ ADDRESS_TESTS = ("addresses.test_addresses",)
 # unittest modules that need a lab with agents of different versions.
 VERSION_TESTS = ("versions.test_versions",)
 
+# unittest modules of what two hosts lack, in a lab of their own.
+PREFLIGHT_TESTS = ("preflight.test_preflight",)
+
 # unittest modules that play whole demos.
 DEMO_TESTS = ("demo.test_sabotage",)
 
@@ -35,7 +38,7 @@ def unit_tests(files: tuple[str, ...]) -> tuple[str, ...]:
         for name in files
         if Path(name).name.startswith("test_")
     ]
-    elsewhere = LAB_TESTS + ADDRESS_TESTS + VERSION_TESTS + DEMO_TESTS
+    elsewhere = LAB_TESTS + ADDRESS_TESTS + VERSION_TESTS + PREFLIGHT_TESTS + DEMO_TESTS
     return tuple(module for module in modules if module not in elsewhere)
 
 

@@ -12,6 +12,7 @@ from launcher.files import (
     ADDRESS_TESTS,
     DEMO_TESTS,
     LAB_TESTS,
+    PREFLIGHT_TESTS,
     VERSION_TESTS,
     python_files,
     scripts,
@@ -78,6 +79,7 @@ def all_suites(root: Path) -> tuple[Suite, ...]:
     lab = (PYTHON, "-m", "unittest", *LAB_TESTS)
     addresses = (PYTHON, "-m", "unittest", *ADDRESS_TESTS)
     versions = (PYTHON, "-m", "unittest", *VERSION_TESTS)
+    preflight = (PYTHON, "-m", "unittest", *PREFLIGHT_TESTS)
     sabotage = (PYTHON, "-m", "unittest", *DEMO_TESTS)
     return (
         Suite("build", "engine, agent, drovectl, page", (launcher, "build"), by_exit, 900),
@@ -89,6 +91,7 @@ def all_suites(root: Path) -> tuple[Suite, ...]:
         Suite("lab", "labs come up, stand what is done to them, go", lab, by_unittest, 900),
         Suite("addresses", "what NICs may have, on real hosts", addresses, by_unittest, 300),
         Suite("versions", "older agents with newer ones", versions, by_unittest, 900, full=True),
+        Suite("preflight", "what speaks against a migration, on real hosts", preflight, by_unittest, 300),
         Suite("demo", "the main job, secure and insecure", (launcher, "demo"), by_checks, 600),
         Suite("demo6", "the main job over IPv6", (launcher, "demo", "--ipv6"), by_checks, 600, full=True),
         Suite("sabotage", "the demo notices what is broken", sabotage, by_unittest, 1200, full=True),

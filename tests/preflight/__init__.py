@@ -1,0 +1,1 @@
+"""What is found before a migration: rows of docs/preflight.md, provoked on real hosts."""
