@@ -66,10 +66,9 @@ test('the browser computes the chain anew', async () => {
 
 /** @param {import('playwright-core').Locator} table @param {readonly string[]} objects in the rows, from the newest */
 async function assertRows(table, objects) {
-    const cells = await table
-        .getByRole('row')
-        .filter({ has: page.getByRole('button') })
-        .allInnerTexts();
+    const rows = table.getByRole('row').filter({ has: page.getByRole('button') });
+    await rows.nth(objects.length).waitFor({ state: 'detached' });
+    const cells = await rows.allInnerTexts();
     assert.equal(cells.length, objects.length, cells.join('\n'));
     objects.forEach((object, index) => assert.match(cells[index] ?? '', new RegExp(object)));
 }
